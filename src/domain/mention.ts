@@ -1,0 +1,13 @@
+import type { Article } from './article.ts';
+import type { Verdict } from './match.ts';
+import type { Fingerprint, Grouping } from './story.ts';
+
+/** An article that some topic accepts or sends to review: what we exist to find. */
+export interface Mention {
+  readonly article: Article;
+  readonly verdict: Verdict;
+  readonly fingerprint: Fingerprint;
+  readonly grouping: Grouping;
+  /** Old news at the moment we found it: kept and shown to staff, never put out as new by itself. */
+  readonly stale: boolean;
+}

@@ -1,0 +1,55 @@
+import type { Failure } from './result.ts';
+import type { Instant } from './time.ts';
+
+/** The funnel of one source in one pass. */
+export interface SourceReport {
+  readonly sourceId: string;
+  readonly outcome: 'polled' | 'not-modified' | 'failed' | 'not-due';
+  /** Items in the documents. */
+  readonly announced: number;
+  /** Of these never seen before. */
+  readonly fresh: number;
+  /** Items that could not be used, by reason. */
+  readonly dropped: Readonly<Record<string, number>>;
+  /** Articles read in this pass, whenever announced. */
+  readonly read: number;
+  /** Settled without fetching, for want of a hint in headline and teaser. */
+  readonly withoutHint: number;
+  /** Pages that could not be had this time, by reason. */
+  readonly unread: Readonly<Record<string, number>>;
+  readonly accepted: number;
+  readonly toReview: number;
+  readonly failure?: Failure;
+  readonly consecutiveFailures: number;
+  readonly nextDueAt?: Instant;
+}
+
+/** One request over the HTTP gate, or its refusal: a line of the receipt. */
+export interface RequestReceipt {
+  readonly url: string;
+  readonly purpose: 'source' | 'article' | 'robots';
+  readonly startedAt: Instant;
+  readonly robots: 'allowed' | 'disallowed' | 'not-asked';
+  /** Milliseconds spent waiting for politeness. */
+  readonly waitedMs: number;
+  readonly tookMs: number;
+  readonly outcome: 'page' | 'not-modified' | 'redirect' | 'failed';
+  readonly status?: number;
+  /** Body bytes over the wire, before decompression. */
+  readonly bytes: number;
+  readonly failure?: string;
+}
+
+/** One pass, and its funnel per source. */
+export interface Run {
+  readonly id: string;
+  readonly startedAt: Instant;
+  readonly finishedAt: Instant;
+  readonly outcome: 'done' | 'some-sources-failed' | 'stopped';
+  readonly sources: readonly SourceReport[];
+  readonly requests: number;
+  readonly bytes: number;
+  /** Stories waiting for staff after the pass. */
+  readonly waiting: number;
+  readonly published: number;
+}

@@ -1,0 +1,241 @@
+/**
+ * Everything we ask of the world. The pipeline knows these and nothing behind them;
+ * `main.ts` chooses who answers.
+ */
+import type { Article } from './domain/article.ts';
+import type { Candidate, Discovery, Settlement } from './domain/candidate.ts';
+import type { DigestItem, PublishedFile } from './domain/digest.ts';
+import type { Verdict } from './domain/match.ts';
+import type { Mention } from './domain/mention.ts';
+import type { Page } from './domain/page.ts';
+import type { Failure, Result } from './domain/result.ts';
+import type { Decision } from './domain/review.ts';
+import type { RequestReceipt, Run } from './domain/run.ts';
+import type { Source, SourceState, Validators } from './domain/source.ts';
+import type { Fingerprint, Neighbour } from './domain/story.ts';
+import type { Instant } from './domain/time.ts';
+
+/** The one clock. */
+export interface Clock {
+  now(): Instant;
+}
+
+/** What happened, for the operator's log; never for the result of a command. */
+export interface Log {
+  debug(message: string, facts?: Readonly<Record<string, unknown>>): void;
+  info(message: string, facts?: Readonly<Record<string, unknown>>): void;
+  warn(message: string, facts?: Readonly<Record<string, unknown>>): void;
+  error(message: string, facts?: Readonly<Record<string, unknown>>): void;
+}
+
+// ------------------------------------------------------------------ fetching
+
+export interface FetchRequest<About> {
+  readonly url: string;
+  readonly purpose: 'source' | 'article';
+  /** Sent as If-None-Match and If-Modified-Since; an equal body hash counts as not modified too. */
+  readonly validators?: Validators;
+  /** Comes back with the answer, so that nothing is looked up by address. */
+  readonly about: About;
+}
+
+export type Fetched<About> = { readonly request: FetchRequest<About> } & (
+  | { readonly outcome: 'page'; readonly page: Page; readonly validators: Validators }
+  | { readonly outcome: 'not-modified' }
+  | { readonly outcome: 'failed'; readonly failure: Failure }
+);
+
+/** The one HTTP gate. */
+export interface Fetcher {
+  /**
+   * Answers every request, in whatever order the hosts answer; never rejects because of a page.
+   * Takes requests only as fast as it can begin them, so memory follows the pages in flight.
+   */
+  fetchAll<About>(requests: AsyncIterable<FetchRequest<About>>): AsyncIterable<Fetched<About>>;
+  /** One line for each request made or refused since the fetcher was made. */
+  receipts(): readonly RequestReceipt[];
+  /** Ends what is in flight; whatever was not answered comes back as failed with reason `stopped`. */
+  stop(): Promise<void>;
+}
+
+/** One exchange on the wire: no redirects followed, nothing decompressed. */
+export interface WireRequest {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+}
+
+export interface WireResponse {
+  readonly status: number;
+  readonly statusText: string;
+  /** As they came, in order, names as sent. */
+  readonly headers: readonly (readonly [string, string])[];
+  /** The body as sent, still compressed. */
+  readonly body: AsyncIterable<Uint8Array>;
+}
+
+/**
+ * Below the gate: the network, a recording that answers in its place, or a recorder around another.
+ * Rejects with a `WireError` where there is no answer.
+ */
+export interface Transport {
+  /** False for recordings: nobody has to be spared. */
+  readonly live: boolean;
+  send(request: WireRequest): Promise<WireResponse>;
+  close(): Promise<void>;
+}
+
+export class WireError extends Error {
+  readonly failure: Failure;
+  constructor(failure: Failure, options?: ErrorOptions) {
+    super(failure.message, options);
+    this.name = 'WireError';
+    this.failure = failure;
+  }
+}
+
+/** What has to be remembered of hosts from run to run, so that we stay polite across restarts. */
+export interface HostMemory {
+  robots(origin: string): Promise<RememberedRobots | undefined>;
+  rememberRobots(origin: string, robots: RememberedRobots): Promise<void>;
+  /** Requests made to this host on this UTC day (`2024-04-24`). */
+  requestsOn(host: string, day: string): Promise<number>;
+  countRequest(host: string, day: string): Promise<void>;
+  /** Not to be asked before this moment (Retry-After). */
+  blockedUntil(host: string): Promise<Instant | undefined>;
+  blockUntil(host: string, until: Instant): Promise<void>;
+}
+
+export interface RememberedRobots {
+  readonly fetchedAt: Instant;
+  /** The file's text; undefined where the site has none, `unreachable` where it could not be had (RFC 9309 2.3.1.4). */
+  readonly text?: string;
+  readonly unreachable: boolean;
+}
+
+// ------------------------------------------------------------------ storing
+
+/** The answer of one source document, with all that it announced. Recorded in one transaction. */
+export interface Poll {
+  readonly source: Source;
+  readonly url: string;
+  readonly at: Instant;
+  readonly answer:
+    | { readonly outcome: 'understood'; readonly discovery: Discovery; readonly validators: Validators }
+    | { readonly outcome: 'not-modified' }
+    | { readonly outcome: 'failed'; readonly failure: Failure };
+  readonly nextDueAt: Instant;
+}
+
+export interface PollReceipt {
+  readonly announced: number;
+  /** Never announced before by anybody, or announced anew with another headline or a later date. */
+  readonly fresh: number;
+  readonly state: SourceState;
+}
+
+/** What came of one candidate. Recorded in one transaction. */
+export type Reading =
+  | {
+      readonly kind: 'read';
+      readonly candidate: Candidate;
+      readonly at: Instant;
+      readonly article: Article;
+      readonly verdict: Verdict;
+      /** Present where a topic accepts or sends to review. */
+      readonly mention?: Mention;
+      /** `read`; `refused` where only headline and teaser could be judged because the page is not for us. */
+      readonly settlement: Settlement;
+    }
+  | { readonly kind: 'settled'; readonly candidate: Candidate; readonly at: Instant; readonly settlement: Settlement }
+  | { readonly kind: 'failed'; readonly candidate: Candidate; readonly at: Instant; readonly failure: Failure };
+
+export interface ReadingReceipt {
+  /** Set where the article belongs to a story now. */
+  readonly storyId?: number;
+  /** False where the same revision of this article was there before. */
+  readonly fresh: boolean;
+}
+
+export interface Lease {
+  readonly holder: string;
+  readonly until: Instant;
+}
+
+/** A text kept in the archive, to be matched again. */
+export interface StoredArticle {
+  readonly articleId: number;
+  readonly article: Article;
+  readonly firstSeenAt: Instant;
+  readonly verdict: Verdict;
+  readonly storyId?: number;
+}
+
+/** An item of the list that staff kept by hand, taken into the archive as approved. */
+export interface ImportedItem {
+  readonly article: Article;
+  readonly summary?: string;
+  readonly languageNote?: string;
+  readonly theme?: string;
+  readonly fingerprint: Fingerprint;
+  /** Identifier of the story if the item opens one. */
+  readonly guid: string;
+}
+
+export interface StoreHealth {
+  readonly integrity: 'ok' | string;
+  readonly schemaVersion: number;
+  readonly bytes: number;
+  readonly unread: number;
+  readonly articles: number;
+  readonly stories: number;
+  readonly waiting: number;
+  readonly lastRun?: Run;
+}
+
+export interface Store extends HostMemory {
+  sourceStates(): Promise<readonly SourceState[]>;
+  validators(url: string): Promise<Validators | undefined>;
+  recordPoll(poll: Poll): Promise<PollReceipt>;
+  /**
+   * Candidates not settled and due to be tried, oldest announcement first but taking turns over hosts.
+   * Those announced by one of `sourceIds` where that is given. Safe to record readings while iterating;
+   * a candidate is given out once per iteration.
+   */
+  unread(query: { readonly now: Instant; readonly sourceIds?: readonly string[] }): AsyncIterable<Candidate>;
+  /** Articles of open stories that share a key with the fingerprint, seen since then. */
+  neighbours(fingerprint: Fingerprint, since: Instant): Promise<readonly Neighbour[]>;
+  recordReading(reading: Reading): Promise<ReadingReceipt>;
+
+  /** Texts of mentions and of articles still within retention, by id. */
+  storedArticles(): AsyncIterable<StoredArticle>;
+  /** Another verdict for a stored article; never withdraws what staff approved. One transaction. */
+  recordVerdict(articleId: number, verdict: Verdict, mention: Mention | undefined, at: Instant): Promise<void>;
+  /** Puts candidates that were settled for want of a hint back in the queue, where `hasHint` says so now; counts them. */
+  reopenWithoutHint(hasHint: (candidate: Candidate) => boolean, dryRun: boolean): Promise<number>;
+
+  /** Stories to put out, newest first. */
+  publishable(query: { readonly mode: 'reviewed' | 'auto'; readonly limit: number }): Promise<readonly DigestItem[]>;
+  themes(): Promise<readonly string[]>;
+  decide(decision: Decision): Promise<Result<void, string>>;
+  importItems(items: readonly ImportedItem[], at: Instant, who: string): Promise<{ readonly added: number; readonly known: number }>;
+
+  takeLease(name: string, holder: string, until: Instant, now: Instant): Promise<Result<Lease, Lease>>;
+  releaseLease(name: string, holder: string): Promise<void>;
+  recordRun(run: Run): Promise<void>;
+  /** Drops texts past their retention; counts them. */
+  forget(unmatchedBefore: Instant): Promise<number>;
+  health(): Promise<StoreHealth>;
+  /** A consistent copy while others go on reading and writing. */
+  backup(file: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+// ------------------------------------------------------------------ files
+
+export interface Files {
+  /** Writes each file whole or not at all; leaves unchanged ones untouched; answers how many changed. */
+  writePublic(files: readonly PublishedFile[]): Promise<number>;
+  /** Keeps the receipt of a run; older ones past `keep` are removed. */
+  writeReceipt(runId: string, receipt: unknown): Promise<string>;
+}
