@@ -147,8 +147,18 @@ export type Reading =
       /** `read`; `refused` where only headline and teaser could be judged because the page is not for us. */
       readonly settlement: Settlement;
     }
-  | { readonly kind: 'settled'; readonly candidate: Candidate; readonly at: Instant; readonly settlement: Settlement }
-  | { readonly kind: 'failed'; readonly candidate: Candidate; readonly at: Instant; readonly failure: Failure };
+  | {
+      readonly kind: 'settled';
+      readonly candidate: Candidate;
+      readonly at: Instant;
+      readonly settlement: Settlement;
+    }
+  | {
+      readonly kind: 'failed';
+      readonly candidate: Candidate;
+      readonly at: Instant;
+      readonly failure: Failure;
+    };
 
 export interface ReadingReceipt {
   /** Set where the article belongs to a story now. */
@@ -182,14 +192,20 @@ export interface ImportedItem {
   readonly guid: string;
 }
 
-export interface StoreHealth {
-  readonly integrity: 'ok' | string;
-  readonly schemaVersion: number;
-  readonly bytes: number;
+export interface StoreCounts {
+  /** Candidates not settled yet. */
   readonly unread: number;
   readonly articles: number;
   readonly stories: number;
+  /** Stories that wait for staff. */
   readonly waiting: number;
+}
+
+export interface StoreHealth extends StoreCounts {
+  /** `ok`, or what SQLite says is wrong. */
+  readonly integrity: string;
+  readonly schemaVersion: number;
+  readonly bytes: number;
   readonly lastRun?: Run;
 }
 
@@ -210,21 +226,35 @@ export interface Store extends HostMemory {
   /** Texts of mentions and of articles still within retention, by id. */
   storedArticles(): AsyncIterable<StoredArticle>;
   /** Another verdict for a stored article; never withdraws what staff approved. One transaction. */
-  recordVerdict(articleId: number, verdict: Verdict, mention: Mention | undefined, at: Instant): Promise<void>;
+  recordVerdict(
+    articleId: number,
+    verdict: Verdict,
+    mention: Mention | undefined,
+    at: Instant,
+  ): Promise<void>;
   /** Puts candidates that were settled for want of a hint back in the queue, where `hasHint` says so now; counts them. */
   reopenWithoutHint(hasHint: (candidate: Candidate) => boolean, dryRun: boolean): Promise<number>;
 
   /** Stories to put out, newest first. */
-  publishable(query: { readonly mode: 'reviewed' | 'auto'; readonly limit: number }): Promise<readonly DigestItem[]>;
+  publishable(query: {
+    readonly mode: 'reviewed' | 'auto';
+    readonly limit: number;
+  }): Promise<readonly DigestItem[]>;
   themes(): Promise<readonly string[]>;
   decide(decision: Decision): Promise<Result<void, string>>;
-  importItems(items: readonly ImportedItem[], at: Instant, who: string): Promise<{ readonly added: number; readonly known: number }>;
+  importItems(
+    items: readonly ImportedItem[],
+    at: Instant,
+    who: string,
+  ): Promise<{ readonly added: number; readonly known: number }>;
 
   takeLease(name: string, holder: string, until: Instant, now: Instant): Promise<Result<Lease, Lease>>;
   releaseLease(name: string, holder: string): Promise<void>;
   recordRun(run: Run): Promise<void>;
   /** Drops texts past their retention; counts them. */
   forget(unmatchedBefore: Instant): Promise<number>;
+  /** Cheap enough for every pass. */
+  counts(): Promise<StoreCounts>;
   health(): Promise<StoreHealth>;
   /** A consistent copy while others go on reading and writing. */
   backup(file: string): Promise<void>;

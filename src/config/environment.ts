@@ -1,0 +1,74 @@
+import { failed, ok, type Result } from '../domain/result.ts';
+import type { Problem } from './problems.ts';
+import type { SourcesFile } from './sources.ts';
+
+export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** What a container sets from outside; each overrides the file, and a flag of the command line overrides it. */
+export const ENVIRONMENT = {
+  MEDIAWATCH_CONFIG: 'the sources file (default sources.yaml)',
+  MEDIAWATCH_TOPICS: 'the topics file (default topics.yaml)',
+  MEDIAWATCH_DATA: 'the data folder (default data)',
+  MEDIAWATCH_PORT: 'port of the service (default 8080)',
+  MEDIAWATCH_HOST: 'address that the service listens on (default 127.0.0.1)',
+  MEDIAWATCH_BASE_URL: 'public address of the published folder, in place of publish.baseUrl',
+  MEDIAWATCH_CONTACT: 'where publishers reach you, in place of network.contact',
+  MEDIAWATCH_LOG: `how much is logged: ${LOG_LEVELS.join(', ')} (default info)`,
+} as const;
+
+export type EnvironmentName = keyof typeof ENVIRONMENT;
+export type Environment = Readonly<Partial<Record<string, string>>>;
+
+export interface ServiceSettings {
+  readonly port: number;
+  readonly host: string;
+  readonly logLevel: LogLevel;
+}
+
+export function serviceSettings(environment: Environment): Result<ServiceSettings, readonly Problem[]> {
+  const problems: Problem[] = [];
+  const port = Number(environment['MEDIAWATCH_PORT'] ?? 8080);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    problems.push(wrong('MEDIAWATCH_PORT', environment, 'a port from 0 to 65535'));
+  }
+  const logLevel = LOG_LEVELS.find((level) => level === (environment['MEDIAWATCH_LOG'] ?? 'info'));
+  if (logLevel === undefined)
+    problems.push(wrong('MEDIAWATCH_LOG', environment, `one of ${LOG_LEVELS.join(', ')}`));
+  if (problems.length > 0 || logLevel === undefined) return failed(problems);
+  return ok({ port, host: environment['MEDIAWATCH_HOST'] ?? '127.0.0.1', logLevel });
+}
+
+/** The file with what the environment says in its place. */
+export function withEnvironment(
+  sources: SourcesFile,
+  environment: Environment,
+): Result<SourcesFile, readonly Problem[]> {
+  const problems: Problem[] = [];
+  const contact = environment['MEDIAWATCH_CONTACT'];
+  if (contact !== undefined && !/^(mailto:|https:\/\/)/.test(contact)) {
+    problems.push(wrong('MEDIAWATCH_CONTACT', environment, 'a mailto: or https: address'));
+  }
+  const baseUrl = environment['MEDIAWATCH_BASE_URL'];
+  if (baseUrl !== undefined && !/^https?:\/\//.test(baseUrl)) {
+    problems.push(wrong('MEDIAWATCH_BASE_URL', environment, 'an http: or https: address'));
+  }
+  if (problems.length > 0) return failed(problems);
+  return ok({
+    ...sources,
+    network: contact === undefined ? sources.network : { ...sources.network, contact },
+    publish:
+      baseUrl === undefined
+        ? sources.publish
+        : { ...sources.publish, baseUrl: baseUrl.endsWith('/') ? baseUrl : `${baseUrl}/` },
+  });
+}
+
+function wrong(name: EnvironmentName, environment: Environment, wanted: string): Problem {
+  return {
+    file: 'environment',
+    line: 0,
+    severity: 'error',
+    message: `${name} is "${environment[name]}"; ${wanted} would do`,
+  };
+}

@@ -1,0 +1,190 @@
+import { z } from 'zod';
+import { failed, ok, type Result } from '../domain/result.ts';
+import type {
+  NetworkSettings,
+  PublishSettings,
+  RetentionSettings,
+  ScheduleSettings,
+} from '../domain/settings.ts';
+import { LANGUAGES, type SiteProfile, SOURCE_KINDS, type Source } from '../domain/source.ts';
+import { minutesOf } from './duration.ts';
+import type { Problem } from './problems.ts';
+import { type LocatedYaml, readYaml } from './yaml.ts';
+
+/** What sources.yaml says. */
+export interface SourcesFile {
+  readonly network: NetworkSettings;
+  readonly publish: PublishSettings;
+  readonly retention: RetentionSettings;
+  readonly schedule: ScheduleSettings;
+  readonly profiles: readonly SiteProfile[];
+  readonly sources: readonly Source[];
+}
+
+const duration = z.string().transform((text, context) => {
+  const minutes = minutesOf(text);
+  if (minutes !== undefined) return minutes;
+  context.addIssue({
+    code: 'custom',
+    message: `"${text}" is no length of time; write for example 2s, 30m, 6h or 1d`,
+  });
+  return z.NEVER;
+});
+
+const webAddress = z.string().superRefine((text, context) => {
+  const protocol = URL.parse(text)?.protocol;
+  if (protocol === 'http:' || protocol === 'https:') return;
+  context.addIssue({
+    code: 'custom',
+    message: `"${text}" is no address that we may ask; it has to begin with http:// or https://`,
+  });
+});
+
+const regularExpression = z.string().superRefine((text, context) => {
+  const problem = expressionProblem(text);
+  if (problem !== undefined) context.addIssue({ code: 'custom', message: problem });
+});
+
+function expressionProblem(text: string): string | undefined {
+  try {
+    new RegExp(text, 'u');
+    return undefined;
+  } catch (error) {
+    return `"${text}" is no regular expression: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+const selectors = z.strictObject({
+  item: z.string().min(1),
+  title: z.string().optional(),
+  url: z.string().optional(),
+  date: z.string().optional(),
+  summary: z.string().optional(),
+  image: z.string().optional(),
+  next: z.string().optional(),
+});
+
+const state = z.strictObject({
+  selector: z.string(),
+  path: z.string(),
+  title: z.string().optional(),
+  lead: z.string().optional(),
+  published: z.string().optional(),
+  modified: z.string().optional(),
+  language: z.string().optional(),
+  authors: z.string().optional(),
+  url: z.string().optional(),
+  image: z.string().optional(),
+  blocks: z.strictObject({ path: z.string(), types: z.array(z.string()), field: z.string() }).optional(),
+});
+
+const profile = z.strictObject({
+  id: z.string().min(1),
+  hosts: z.array(z.string().min(1)).min(1),
+  state: state.optional(),
+  title: z.string().optional(),
+  lead: z.string().optional(),
+  date: z.string().optional(),
+  body: z.string().optional(),
+  drop: z.array(z.string()).default([]),
+  articleId: regularExpression.optional(),
+});
+
+const source = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'small letters, digits and hyphens'),
+    name: z.string().min(1).optional(),
+    outlet: z.string().min(1),
+    language: z.enum(LANGUAGES).optional(),
+    kind: z.enum(SOURCE_KINDS),
+    url: webAddress,
+    every: duration.default(60),
+    fullText: z.enum(['always', 'onHint', 'never']).default('onHint'),
+    enabled: z.boolean().default(true),
+    select: selectors.optional(),
+    maxPages: z.number().int().min(1).max(100).optional(),
+    only: z.array(regularExpression).default([]),
+  })
+  .transform(({ every, name, maxPages, kind, ...rest }) => ({
+    ...rest,
+    kind,
+    name: name ?? rest.id,
+    everyMinutes: Math.max(1, every),
+    // An index of sitemaps names several; a listing is read one page deep unless it says otherwise.
+    maxPages: maxPages ?? (kind === 'sitemap' ? 5 : 1),
+  }));
+
+const network = z
+  .strictObject({
+    contact: z
+      .string()
+      .regex(/^(mailto:|https:\/\/)/, 'a mailto: or https: address where publishers reach you'),
+    gap: duration.default(2 / 60),
+    allow: z.array(z.string()).default([]),
+    concurrency: z.number().int().min(1).max(256).default(16),
+    perHost: z.number().int().min(1).max(16).default(1),
+    timeout: duration.default(0.5),
+    maxBodyMegabytes: z.number().min(0.1).max(100).default(10),
+    maxRedirects: z.number().int().min(0).max(20).default(5),
+    dailyBudget: z.number().int().min(1).default(2000),
+    robots: z.boolean().default(true),
+  })
+  .transform(({ gap, timeout, maxBodyMegabytes, ...rest }) => ({
+    ...rest,
+    gapMs: Math.round(gap * 60_000),
+    timeoutMs: Math.round(timeout * 60_000),
+    maxBodyBytes: Math.round(maxBodyMegabytes * 1024 * 1024),
+  }));
+
+const publish = z.strictObject({
+  mode: z.enum(['reviewed', 'auto']).default('auto'),
+  title: z.string().min(1).default('BATCircle in the media'),
+  description: z.string().default('News about battery metals, the battery value chain and BATCircle.'),
+  baseUrl: webAddress.transform((url) => (url.endsWith('/') ? url : `${url}/`)).optional(),
+  items: z.number().int().min(1).max(1000).default(100),
+  freshDays: z.number().min(1).default(30),
+});
+
+const file = z.strictObject({
+  version: z.literal(1),
+  network,
+  publish: publish.prefault({}),
+  retention: z.strictObject({ unmatchedDays: z.number().int().min(0).default(30) }).prefault({}),
+  schedule: z
+    .strictObject({ crawl: z.string().default('*/10 * * * *'), digest: z.string().default('0 7 * * *') })
+    .prefault({}),
+  profiles: z.array(profile).default([]),
+  sources: z.array(source).min(1),
+});
+
+/** Reads sources.yaml; answers with every mistake at once. */
+export function readSources(text: string, name: string): Result<SourcesFile, readonly Problem[]> {
+  // exactOptionalPropertyTypes and zod's optional() differ only in keys that are present and undefined, which YAML has not.
+  const read = readYaml(text, name, file as unknown as z.ZodType<SourcesFile>);
+  if (!read.ok) return read;
+  const problems = contradictions(read.value, name);
+  return problems.length > 0 ? failed(problems) : ok(read.value.value);
+}
+
+/** What each entry alone does not show. */
+function contradictions(located: LocatedYaml<SourcesFile>, name: string): readonly Problem[] {
+  const problems: Problem[] = [];
+  const firstLine = new Map<string, number>();
+  for (const [index, entry] of located.value.sources.entries()) {
+    const line = located.lineOf(['sources', index, 'id']);
+    const say = (message: string) => problems.push({ file: name, line, severity: 'error', message });
+    const earlier = firstLine.get(entry.id);
+    if (earlier !== undefined)
+      say(`source "${entry.id}" stands on line ${earlier} already; give each source its own id`);
+    else firstLine.set(entry.id, line);
+    if (entry.kind === 'listing' && entry.select === undefined) {
+      say(
+        `source "${entry.id}" is a listing without selectors; add for example select: { item: article, title: h2, url: "a@href" }`,
+      );
+    }
+    if (entry.kind !== 'listing' && entry.select !== undefined) {
+      say(`source "${entry.id}" is a ${entry.kind}; select belongs to listings only`);
+    }
+  }
+  return problems;
+}

@@ -1,0 +1,144 @@
+import { type Document, isMap, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { failed, ok, type Result } from '../domain/result.ts';
+import type { Problem } from './problems.ts';
+
+type Path = readonly (string | number)[];
+
+/** A value read from YAML that still knows where each of its parts was written. */
+export interface LocatedYaml<T> {
+  readonly value: T;
+  /** Line of the value at this path, or of the nearest part of it that exists; from 1. */
+  lineOf(path: Path): number;
+}
+
+/** Reads a YAML text against a schema and answers with every mistake at once, each with its line. */
+export function readYaml<T>(
+  text: string,
+  file: string,
+  schema: z.ZodType<T>,
+): Result<LocatedYaml<T>, readonly Problem[]> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const at = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line, column: col, severity: 'error' as const };
+  };
+  if (document.errors.length > 0) {
+    return failed(
+      document.errors.map((error) => ({ ...at(error.pos[0]), message: sentence(error.message) })),
+    );
+  }
+  const place = (path: Path) => at(offsetOf(document, path));
+  const read = readContent(document);
+  if (!read.ok) return failed([{ file, line: 1, severity: 'error', message: read.problem }]);
+  const parsed = schema.safeParse(read.value);
+  if (!parsed.success) {
+    return failed(
+      parsed.error.issues
+        .flatMap((issue) => explain(issue, document))
+        .map(({ path, message }) => ({ ...place(path), message }))
+        .sort((one, other) => one.line - other.line),
+    );
+  }
+  return ok({ value: parsed.data, lineOf: (path) => place(path).line });
+}
+
+/** Aliases are resolved here, and a bomb of them is refused here. */
+function readContent(document: Document.Parsed): Result<unknown, string> {
+  try {
+    return ok(document.toJS({ maxAliasCount: 100 }));
+  } catch (error) {
+    return failed(`cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function offsetOf(document: Document.Parsed, path: Path): number {
+  for (let length = path.length; length >= 0; length -= 1) {
+    const part = path.slice(0, length);
+    const key = keyOffset(document, part);
+    if (key !== undefined) return key;
+    const node: unknown = length === 0 ? document.contents : document.getIn(part, true);
+    if (hasRange(node)) return node.range[0];
+  }
+  return 0;
+}
+
+/** Where the key itself stands: a wrong value is looked for at its name. */
+function keyOffset(document: Document.Parsed, path: Path): number | undefined {
+  const name = path.at(-1);
+  if (typeof name !== 'string') return undefined;
+  const parent: unknown = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  if (!isMap(parent)) return undefined;
+  const pair = parent.items.find((item) => hasValue(item.key) && item.key.value === name);
+  return pair !== undefined && hasRange(pair.key) ? pair.key.range[0] : undefined;
+}
+
+function hasValue(node: unknown): node is { readonly value: unknown } {
+  return typeof node === 'object' && node !== null && 'value' in node;
+}
+
+function hasRange(node: unknown): node is { readonly range: readonly [number, number, number] } {
+  return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range);
+}
+
+interface Explained {
+  readonly path: Path;
+  readonly message: string;
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** What was found and what would do, in place of the schema's own words. */
+function explain(issue: Issue, document: Document.Parsed): readonly Explained[] {
+  const path = issue.path.filter((part) => typeof part !== 'symbol');
+  const name = nameOf(path);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      path: [...path, key],
+      message: `${name} has no setting "${key}"; remove it or mend its spelling`,
+    }));
+  }
+  if (issue.code === 'custom') return [{ path, message: issue.message }];
+  const found = document.getIn(path);
+  if (found === undefined) return [{ path, message: `${name} is missing: ${wanted(issue)} is needed` }];
+  return [{ path, message: `${name} is ${shown(found)}; ${wanted(issue)} would do` }];
+}
+
+function nameOf(path: Path): string {
+  return path.length === 0
+    ? 'the file'
+    : path
+        .map((part) => (typeof part === 'number' ? `[${part + 1}]` : part))
+        .join('.')
+        .replaceAll('.[', '[');
+}
+
+function shown(value: unknown): string {
+  if (typeof value === 'string') return `"${value.length > 60 ? `${value.slice(0, 60)}…` : value}"`;
+  if (typeof value === 'object' && value !== null) return isMap(value) ? 'a map' : 'a list or map';
+  return String(value);
+}
+
+function wanted(issue: Issue): string {
+  if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`;
+  if (issue.code === 'invalid_type') return TYPE_NAMES[issue.expected] ?? issue.expected;
+  if (issue.code === 'too_small')
+    return `at least ${issue.minimum}${issue.origin === 'array' ? ' entries' : issue.origin === 'string' ? ' characters' : ''}`;
+  if (issue.code === 'too_big') return `at most ${issue.maximum}`;
+  return sentence(issue.message);
+}
+
+const TYPE_NAMES: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a map of settings',
+  record: 'a map of settings',
+};
+
+function sentence(message: string): string {
+  return message.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,24 @@
+import type { Failure } from './result.ts';
+import type { Source, SourceState } from './source.ts';
+import { type Instant, minutesAfter } from './time.ts';
+
+/** Never longer than a day, whatever a source did: a source that comes back is noticed. */
+const LONGEST_PAUSE_MINUTES = 24 * 60;
+
+export function isDue(state: SourceState | undefined, now: Instant): boolean {
+  return state?.nextDueAt === undefined || state.nextDueAt <= now;
+}
+
+/** When the source may be asked next: its own interval; doubled with every failure in a row; later where the server says so. */
+export function nextDueAt(
+  source: Source,
+  state: SourceState | undefined,
+  now: Instant,
+  failure?: Failure,
+): Instant {
+  if (failure === undefined) return minutesAfter(now, source.everyMinutes);
+  const doublings = failure.retry === 'next-run' ? 0 : Math.min(state?.consecutiveFailures ?? 0, 6);
+  const ours = source.everyMinutes * 2 ** doublings;
+  const theirs = (failure.retryAfterSeconds ?? 0) / 60;
+  return minutesAfter(now, Math.min(LONGEST_PAUSE_MINUTES, Math.max(ours, theirs)));
+}

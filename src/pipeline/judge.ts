@@ -1,0 +1,38 @@
+import type { Article } from '../domain/article.ts';
+import type { Verdict } from '../domain/match.ts';
+import type { Mention } from '../domain/mention.ts';
+import { STORY_DAYS } from '../domain/story.ts';
+import { daysBefore, daysBetween, type Instant } from '../domain/time.ts';
+import type { Store } from '../ports.ts';
+import type { Filter } from './filter/index.ts';
+import { fingerprintOf, group } from './group/index.ts';
+
+export interface Judgement {
+  readonly verdict: Verdict;
+  /** Absent where no topic wants the article. */
+  readonly mention?: Mention;
+}
+
+/** An article → what the topics say of it and, where one wants it, the story that it belongs to. */
+export async function judge(
+  article: Article,
+  context: {
+    readonly filter: Filter;
+    readonly store: Pick<Store, 'neighbours'>;
+    readonly now: Instant;
+    readonly freshDays: number;
+  },
+): Promise<Judgement> {
+  const verdict = context.filter.match(article);
+  if (verdict.verdict === 'reject') return { verdict };
+  const fingerprint = fingerprintOf(article);
+  const neighbours = await context.store.neighbours(fingerprint, daysBefore(context.now, STORY_DAYS));
+  const grouping = group(article, fingerprint, neighbours);
+  const stale = isStale(article, context.now, context.freshDays);
+  return { verdict, mention: { article, verdict, fingerprint, grouping, stale } };
+}
+
+/** A feed that shows old articles must not make news of them; a date that is not known is no reason to hold one back. */
+export function isStale(article: Article, seenAt: Instant, freshDays: number): boolean {
+  return article.publishedAt !== undefined && daysBetween(article.publishedAt.at, seenAt) > freshDays;
+}

@@ -1,0 +1,59 @@
+import type { Run } from '../domain/run.ts';
+import type { Store } from '../ports.ts';
+import type { Plan, World } from './plan.ts';
+import { pollSources } from './poll.ts';
+import { publish } from './publish/index.ts';
+import { readCandidates } from './read.ts';
+import { Tally } from './summarize.ts';
+
+/**
+ * One pass.
+ *
+ *     sources that are due │ fetch │ discover                   → candidates, stored
+ *     candidates unread    │ fetch │ extract │ filter │ group   → one transaction an article
+ *     stories to put out   │ publish                            → files, whole or not at all
+ *
+ * Killed anywhere, the next pass goes on from there: every answer is recorded in the transaction that it belongs to.
+ * With `stopped` the fetcher was told to stop; what is in hand is finished and the digest rendered.
+ */
+export async function run(world: World, plan: Plan, stopped: AbortSignal): Promise<Run> {
+  const tally = new Tally(plan.sources, world.clock.now());
+
+  await pollSources(world, plan, tally);
+  if (!stopped.aborted) await readCandidates(world, plan, tally);
+  const published = await publishDigest(world, plan);
+
+  const { waiting } = await world.store.counts();
+  const receipts = world.fetcher.receipts();
+  const run = tally.run({
+    finishedAt: world.clock.now(),
+    stopped: stopped.aborted,
+    receipts,
+    waiting,
+    published,
+  });
+  await world.store.recordRun(run);
+  await world.files.writeReceipt(run.id, { run, requests: receipts });
+  return run;
+}
+
+/** Renders the digest from what the store holds; answers how many stories it has. */
+export async function publishDigest(
+  world: { readonly store: Pick<Store, 'publishable' | 'themes'>; readonly files: World['files'] },
+  plan: Pick<Plan, 'publish' | 'topics' | 'contact'>,
+): Promise<number> {
+  const { mode, items: limit, title, description, baseUrl } = plan.publish;
+  const items = await world.store.publishable({ mode, limit });
+  const themes = await world.store.themes();
+  const digest = {
+    title,
+    description,
+    items,
+    themes,
+    topics: plan.topics,
+    ...(baseUrl && { baseUrl }),
+    ...(plan.contact && { contact: plan.contact }),
+  };
+  await world.files.writePublic(publish(digest));
+  return items.length;
+}
