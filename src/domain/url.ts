@@ -1,0 +1,123 @@
+/**
+ * When are two addresses the same? `canonicalUrl` says how an address is written down: nothing that can be
+ * followed is lost, so it may be published. `urlKey` says what is compared: two canonical addresses with one
+ * key are one page, but a key is not for following.
+ */
+import {
+  REFERRAL_NAMES,
+  REFERRAL_VALUES,
+  TRACKER_NAMES,
+  TRACKER_PREFIXES,
+  TRACKERS_BY_HOST,
+} from './trackers.ts';
+
+/** Longer addresses are attacks or accidents. */
+const MAX_URL_LENGTH = 4_000;
+
+/** Undefined for anything that is not http or https. Idempotent. The scheme stays as it is. */
+export function canonicalUrl(url: string, base?: string): string | undefined {
+  const parsed = parsedUrl(url, base);
+  if (parsed === undefined) return undefined;
+  parsed.hash = '';
+  parsed.username = '';
+  parsed.password = '';
+  parsed.hostname = parsed.hostname.replace(/\.+$/, '');
+  parsed.pathname = normalForm(parsed.pathname);
+  parsed.search = keptQuery(parsed);
+  return parsed.href;
+}
+
+/** The address made absolute and nothing more; undefined for anything that is not http or https. */
+export function absoluteUrl(url: string, base?: string): string | undefined {
+  return parsedUrl(url, base)?.href;
+}
+
+/** Lower case, without port; empty for what is no address. */
+export function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname : '';
+}
+
+/** What two spellings of one canonical address have in common: scheme, `www.`, AMP, mobile host, order of parameters. */
+export function urlKey(canonical: string): string {
+  if (!URL.canParse(canonical)) return canonical;
+  const parsed = new URL(canonical);
+  const host = parsed.host.replace(/^(?:(?:www\d?|m|mobile|mobiili|amp)\.)+(?=[^.]+\.)/, '');
+  const path = parsed.pathname
+    .replace(/\/{2,}/g, '/')
+    .replace(/^\/amp\/(?=.)/, '/')
+    .replace(/(?:\/amp|\.amp(?=\.html?$))\/?$/, '')
+    .replace(/\.amp(?=\.html?$)/, '')
+    .replace(/\/index\.(?:html?|php)$/, '/')
+    .replace(/\/+$/, '');
+  const query = parsed.search.slice(1).split('&').filter(isNotAmp).sort().join('&');
+  return sameArticle(host, path) + (query === '' ? '' : `?${query}`);
+}
+
+function parsedUrl(url: string, base?: string): URL | undefined {
+  const text = url.trim();
+  if (text === '' || text.length > MAX_URL_LENGTH) return undefined;
+  const usableBase = base !== undefined && URL.canParse(base) ? base : undefined;
+  if (!URL.canParse(text, usableBase)) return undefined;
+  const parsed = new URL(text, usableBase);
+  return parsed.protocol === 'http:' || parsed.protocol === 'https:' ? parsed : undefined;
+}
+
+/** Escapes of letters, digits and of everything outside ASCII undone, the others in capitals, Unicode composed. */
+function normalForm(escaped: string): string {
+  const decoded = escaped.replace(/(?:%[0-9a-f]{2})+/gi, decodedRun).normalize('NFC');
+  return decoded.replace(/[^\x00-\x7f]+/g, (run) => encodeURIComponent(run.toWellFormed()));
+}
+
+function decodedRun(run: string): string {
+  const bytes = Uint8Array.from(run.slice(1).split('%'), (pair) => Number.parseInt(pair, 16));
+  const text = new TextDecoder('utf-8').decode(bytes);
+  if (text.includes('\ufffd')) return run.toUpperCase();
+  return text.replace(/[\x00-\x7f]/g, (character) =>
+    /[A-Za-z0-9\-._~]/.test(character) ? character : escapeOf(character),
+  );
+}
+
+function escapeOf(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+}
+
+function keptQuery(parsed: URL): string {
+  if (parsed.search.length < 2) return '';
+  const scoped = TRACKERS_BY_HOST.filter(({ host }) => isWithin(parsed.hostname, host));
+  const kept = parsed.search
+    .slice(1)
+    .split('&')
+    .filter((pair) => pair !== '' && !isTracker(pair, scoped));
+  return kept.map(normalForm).join('&');
+}
+
+function isWithin(hostname: string, host: string): boolean {
+  if (host.endsWith('.')) return `.${hostname}`.includes(`.${host}`);
+  return hostname === host || hostname.endsWith(`.${host}`);
+}
+
+function isTracker(pair: string, scoped: readonly { readonly names: ReadonlySet<string> }[]): boolean {
+  const [rawName = '', rawValue = ''] = normalForm(pair).split('=', 2);
+  const name = rawName.toLowerCase();
+  if (TRACKER_NAMES.has(name) || TRACKER_PREFIXES.some((prefix) => name.startsWith(prefix))) return true;
+  if (scoped.some(({ names }) => names.has(name))) return true;
+  return REFERRAL_NAMES.has(name) && REFERRAL_VALUES.has(rawValue.toLowerCase());
+}
+
+function isNotAmp(pair: string): boolean {
+  return !/^(?:amp(?:=.*)?|outputtype=amp)$/i.test(pair);
+}
+
+/** Outlets that show one article under several paths: the number stays. */
+const NUMBERED: readonly { readonly host: RegExp; readonly path: RegExp; readonly key: string }[] = [
+  // Yle repeats an article under /a/, /uutiset/ and /news/, and on svenska.yle.fi; the number is the same.
+  { host: /(?:^|\.)yle\.fi$/, path: /^\/(?:[a-z-]+\/)*(\d+-\d+)(?:\/.*)?$/, key: 'yle.fi/a/' },
+];
+
+function sameArticle(host: string, path: string): string {
+  for (const { host: pattern, path: numbered, key } of NUMBERED) {
+    const number = pattern.test(host) ? numbered.exec(path)?.[1] : undefined;
+    if (number !== undefined) return key + number;
+  }
+  return host + path;
+}
