@@ -1,3 +1,4 @@
+import { validateDetailed } from 'node-cron';
 import { z } from 'zod';
 import { failed, ok, type Result } from '../domain/result.ts';
 import type {
@@ -53,6 +54,16 @@ function expressionProblem(text: string): string | undefined {
     return `"${text}" is no regular expression: ${error instanceof Error ? error.message : String(error)}`;
   }
 }
+
+const cronExpression = z.string().superRefine((text, context) => {
+  const { valid, errors } = validateDetailed(text);
+  if (valid) return;
+  const why = errors.map((error) => error.message).join('; ');
+  context.addIssue({
+    code: 'custom',
+    message: `"${text}" is no cron expression (${why}); write for example "*/10 * * * *"`,
+  });
+});
 
 const selectors = z.strictObject({
   item: z.string().min(1),
@@ -151,7 +162,10 @@ const file = z.strictObject({
   publish: publish.prefault({}),
   retention: z.strictObject({ unmatchedDays: z.number().int().min(0).default(30) }).prefault({}),
   schedule: z
-    .strictObject({ crawl: z.string().default('*/10 * * * *'), digest: z.string().default('0 7 * * *') })
+    .strictObject({
+      crawl: cronExpression.default('*/10 * * * *'),
+      digest: cronExpression.default('0 7 * * *'),
+    })
     .prefault({}),
   profiles: z.array(profile).default([]),
   sources: z.array(source).min(1),

@@ -1,0 +1,89 @@
+import type { Command } from 'commander';
+import type { Article } from '../../domain/article.ts';
+import { canonicalUrl } from '../../domain/url.ts';
+import { fingerprintOf, guidOf } from '../../pipeline/group/index.ts';
+import { type HouseStyleItem, readHouseStyle } from '../../pipeline/publish/house-style-reader.ts';
+import type { ImportedItem } from '../../ports.ts';
+import { type CommandContext, type CommonOptions, configOf, withCommonOptions } from '../command.ts';
+import { EXIT, UsageError } from '../exit.ts';
+import { counted } from '../funnel.ts';
+
+const HELP = `
+Reads the list that staff kept by hand, saved as HTML or as text:
+  YLE 24.4.2024 | Headline (external link)
+  One sentence of summary. Article in Finnish.
+Themes and both widths of the date (6.5.21 and 6.5.2021) are understood. What is in the archive already is left as it is.
+
+Examples:
+  mediawatch import media-page.html
+  mediawatch import media-page.txt --who "Aino from communications"`;
+
+interface ImportOptions extends CommonOptions {
+  readonly page: string;
+  readonly who: string;
+  readonly dryRun?: boolean;
+}
+
+export function importCommand(program: Command, context: CommandContext): void {
+  withCommonOptions(
+    program
+      .command('import <file>')
+      .description("take the existing page's list into the archive, as approved"),
+  )
+    .option(
+      '--page <url>',
+      'where the list stands: the link of items that have none of their own',
+      'https://batcircle.aalto.fi/en/home/media',
+    )
+    .option('--who <name>', 'who answers for it', 'import')
+    .option('-n, --dry-run', 'show what would be taken; change nothing')
+    .addHelpText('after', HELP)
+    .action(async (file: string, options: ImportOptions) => {
+      const { wiring } = context;
+      const config = await configOf(options, wiring);
+      const { items, problems } = readHouseStyle(await wiring.readText(file));
+      for (const problem of problems)
+        wiring.terminal.talk(`${file}:${problem.line}: ${problem.message} (found: ${problem.found})`);
+      if (items.length === 0)
+        throw new UsageError(
+          `${file} holds no item of the form "YLE 24.4.2024 | Headline"; nothing was taken`,
+        );
+      const store = await wiring.openStore(config, { throwaway: options.dryRun === true });
+      try {
+        const imported = items.map((item) => importedItem(item, options.page));
+        const { added, known } = await store.importItems(imported, wiring.clock.now(), options.who);
+        wiring.terminal.out(
+          `${counted(added, 'item')} taken, ${known} known already, ${problems.length} not understood`,
+        );
+        if (options.dryRun) wiring.terminal.out('dry run: nothing was changed');
+        context.exit(problems.length > 0 ? EXIT.someSourceFailed : EXIT.done);
+      } finally {
+        await store.close();
+      }
+    });
+}
+
+function importedItem(item: HouseStyleItem, page: string): ImportedItem {
+  const url = item.url ?? `${page}#${encodeURIComponent(`${item.outlet} ${item.headline}`.slice(0, 120))}`;
+  const canonical = item.url === undefined ? url : (canonicalUrl(url) ?? url);
+  const article: Article = {
+    identity: canonical,
+    url,
+    canonicalUrl: canonical,
+    outlet: item.outlet,
+    title: item.headline,
+    text: '',
+    authors: [],
+    paywalled: 'unknown',
+    ...(item.publishedAt && { publishedAt: item.publishedAt }),
+    ...(item.language && { language: item.language }),
+  };
+  return {
+    article,
+    fingerprint: fingerprintOf(article),
+    guid: guidOf(article),
+    ...(item.summary && { summary: item.summary }),
+    ...(item.languageNote && { languageNote: item.languageNote }),
+    ...(item.theme && { theme: item.theme }),
+  };
+}

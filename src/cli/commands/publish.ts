@@ -1,0 +1,30 @@
+import type { Command } from 'commander';
+import { publishDigest } from '../../pipeline/run.ts';
+import { type CommandContext, type CommonOptions, configOf, withCommonOptions } from '../command.ts';
+import { EXIT } from '../exit.ts';
+import { topicNames } from '../pass.ts';
+
+const HELP = `
+Examples:
+  mediawatch publish                 after editing publish: in sources.yaml
+  mediawatch publish --data /data    for an archive elsewhere`;
+
+export function publishCommand(program: Command, context: CommandContext): void {
+  withCommonOptions(
+    program.command('publish').description('render feeds, digest and lists again from the archive'),
+  )
+    .addHelpText('after', HELP)
+    .action(async (options: CommonOptions) => {
+      const { wiring } = context;
+      const config = await configOf(options, wiring);
+      const store = await wiring.openStore(config);
+      try {
+        const plan = { publish: config.publish, topics: topicNames(config), contact: config.network.contact };
+        const stories = await publishDigest({ store, files: wiring.openFiles(config) }, plan);
+        wiring.terminal.out(`${stories} stories published: ${config.dataFolder}/public/index.html`);
+        context.exit(EXIT.done);
+      } finally {
+        await store.close();
+      }
+    });
+}

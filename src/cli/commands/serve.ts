@@ -1,0 +1,87 @@
+import type { Command } from 'commander';
+import type { Config } from '../../config/index.ts';
+import { publishDigest } from '../../pipeline/run.ts';
+import { startSchedule, withoutOverlap } from '../../schedule.ts';
+import { type CommandContext, type CommonOptions, configOf, withCommonOptions } from '../command.ts';
+import { EXIT } from '../exit.ts';
+import { funnelLines } from '../funnel.ts';
+import { type OpenArchive, runPass, topicNames } from '../pass.ts';
+import type { Wiring } from '../wiring.ts';
+
+/** A stop is graceful for this long; then we leave, which the archive's transactions allow. */
+const GRACE_SECONDS = 9;
+
+const HELP = `
+Examples:
+  mediawatch serve                                look now, then again and again; digest at http://localhost:8080
+  MEDIAWATCH_PORT=9000 mediawatch serve           on another port
+  MEDIAWATCH_HOST=0.0.0.0 mediawatch serve        for other machines too (a container)
+
+Ctrl-C or SIGTERM finishes the page in hand and leaves within 10 seconds.`;
+
+export function serveCommand(program: Command, context: CommandContext): void {
+  withCommonOptions(program.command('serve').description('scheduler, feeds and digest pages, until stopped'))
+    .addHelpText('after', HELP)
+    .action(async (options: CommonOptions) => {
+      context.exit(await serve(await configOf(options, context.wiring), context.wiring));
+    });
+}
+
+async function serve(config: Config, wiring: Wiring): Promise<number> {
+  const { terminal } = wiring;
+  const archive: OpenArchive = {
+    store: await wiring.openStore(config),
+    files: wiring.openFiles(config),
+    log: wiring.openLog(config),
+  };
+  try {
+    await republish(config, archive);
+    const web = await wiring.serve(config, () => archive.store.counts());
+    terminal.out(`digest and feeds: ${web.url}  (Ctrl-C stops)`);
+    await untilStopped(config, archive, wiring);
+    await web.close();
+    terminal.talk('stopped; everything that was read is kept');
+    return EXIT.done;
+  } finally {
+    await archive.store.close();
+  }
+}
+
+/** The first pass starts at once, the others by the clock; the digest is there from the first moment. */
+async function untilStopped(config: Config, archive: OpenArchive, wiring: Wiring): Promise<void> {
+  const { interrupted } = wiring.terminal;
+  const crawl = withoutOverlap('crawl', () => crawlAndTell(config, archive, wiring), archive.log);
+  const jobs = { crawl, digest: () => republish(config, archive) };
+  const first = crawl();
+  const schedule = startSchedule(config.schedule, jobs, archive.log);
+  await new Promise<void>((resolve) => {
+    if (interrupted.aborted) resolve();
+    interrupted.addEventListener('abort', () => resolve(), { once: true });
+  });
+  await Promise.race([Promise.all([first, schedule.stop()]), graceOver()]);
+}
+
+function graceOver(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, GRACE_SECONDS * 1000).unref();
+  });
+}
+
+async function crawlAndTell(config: Config, archive: OpenArchive, wiring: Wiring): Promise<void> {
+  if (wiring.terminal.interrupted.aborted) return;
+  const done = await runPass(config, archive, { evenIfNotDue: false }, wiring);
+  if ('holder' in done) {
+    archive.log.info(`another pass is under way (${done.holder}); this turn is left out`);
+    return;
+  }
+  for (const line of funnelLines(done)) if (!line.includes('not due yet')) wiring.terminal.out(line);
+  wiring.terminal.out(`${done.published} stories published, ${done.waiting} for staff to review`);
+}
+
+async function republish(config: Config, archive: OpenArchive): Promise<void> {
+  await publishDigest(archive, {
+    publish: config.publish,
+    topics: topicNames(config),
+    contact: config.network.contact,
+  });
+}

@@ -1,0 +1,80 @@
+import { Command, CommanderError } from 'commander';
+import type { CommandContext } from './command.ts';
+import { backupCommand } from './commands/backup.ts';
+import { checkCommand } from './commands/check.ts';
+import { doctorCommand } from './commands/doctor.ts';
+import { explainCommand } from './commands/explain.ts';
+import { exportCommand } from './commands/export.ts';
+import { importCommand } from './commands/import.ts';
+import { publishCommand } from './commands/publish.ts';
+import { rematchCommand } from './commands/rematch.ts';
+import { runCommand } from './commands/run.ts';
+import { serveCommand } from './commands/serve.ts';
+import { stageCommand } from './commands/stage.ts';
+import { EXIT, UsageError } from './exit.ts';
+import type { Wiring } from './wiring.ts';
+
+const COMMANDS = [
+  runCommand,
+  serveCommand,
+  publishCommand,
+  explainCommand,
+  stageCommand,
+  rematchCommand,
+  importCommand,
+  exportCommand,
+  checkCommand,
+  doctorCommand,
+  backupCommand,
+];
+
+/** The program with all its commands, for the command line and for the test that compares it with the README. */
+export function createProgram(context: CommandContext): Command {
+  const { terminal, version } = context.wiring;
+  const program = new Command('mediawatch')
+    .description(
+      'Finds the news about battery metals and BATCircle, groups it into stories and publishes the digest.',
+    )
+    .version(version)
+    .showHelpAfterError('(mediawatch --help lists the commands)')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.out(text.trimEnd()),
+      writeErr: (text) => terminal.talk(text.trimEnd()),
+    });
+  for (const declare of COMMANDS) declare(program, context);
+  for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);
+  return program;
+}
+
+/** Runs one command and answers with the exit status; what goes wrong is told in a sentence. */
+export async function runCli(args: readonly string[], wiring: Wiring): Promise<number> {
+  let status: number = EXIT.done;
+  const exit = (ended: number) => {
+    status = ended;
+  };
+  try {
+    await createProgram({ wiring, exit }).parseAsync([...args], { from: 'user' });
+    return status;
+  } catch (error) {
+    return statusOf(error, wiring);
+  }
+}
+
+function statusOf(error: unknown, { terminal }: Wiring): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  if (error instanceof UsageError) {
+    terminal.talk(error.message);
+    return EXIT.usage;
+  }
+  terminal.talk(`mediawatch: ${describeError(error)}`);
+  if (terminal.environment['MEDIAWATCH_LOG'] === 'debug' && error instanceof Error)
+    terminal.talk(error.stack ?? '');
+  return EXIT.unexpected;
+}
+
+/** The sentence and, where it has one, what it came from. */
+function describeError(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message;
+}

@@ -1,0 +1,53 @@
+/** Results go to `out`, talk goes to `talk`; a progress line is shown only where somebody watches. */
+export interface Terminal {
+  out(line: string): void;
+  talk(line: string): void;
+  /** Replaces itself; an empty text removes it. Nothing where nobody watches. */
+  progress(line: string): void;
+  readonly interactive: boolean;
+  readonly environment: Readonly<Partial<Record<string, string>>>;
+  input(): AsyncIterable<string>;
+  /** Aborted by Ctrl-C or SIGTERM; a second Ctrl-C leaves at once. */
+  readonly interrupted: AbortSignal;
+}
+
+const CLEAR_LINE = '\r\u001b[2K';
+
+export interface Streams {
+  readonly stdout: { write(text: string): unknown };
+  readonly stderr: { write(text: string): unknown; readonly isTTY?: boolean };
+  readonly stdin: AsyncIterable<string>;
+}
+
+export function createTerminal(
+  streams: Streams,
+  environment: Terminal['environment'],
+  interrupted: AbortSignal,
+): Terminal {
+  const interactive = streams.stderr.isTTY === true;
+  let shown = false;
+  const clear = () => {
+    if (shown) streams.stderr.write(CLEAR_LINE);
+    shown = false;
+  };
+  return {
+    interactive,
+    environment,
+    interrupted,
+    input: () => streams.stdin,
+    out: (line) => {
+      clear();
+      streams.stdout.write(`${line}\n`);
+    },
+    talk: (line) => {
+      clear();
+      streams.stderr.write(`${line}\n`);
+    },
+    progress: (line) => {
+      if (!interactive) return;
+      clear();
+      streams.stderr.write(line);
+      shown = line !== '';
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import type { Config, ConfigPlaces } from '../config/index.ts';
+import type { Problem } from '../config/problems.ts';
+import type { Result } from '../domain/result.ts';
+import type { Clock, Fetcher, Files, Log, Store } from '../ports.ts';
+import type { WebService } from '../web/server.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What `main.ts` chose for us: the commands know the ports and nothing behind them. */
+export interface Wiring {
+  readonly version: string;
+  readonly clock: Clock;
+  readonly terminal: Terminal;
+  loadConfig(places: ConfigPlaces): Promise<Result<Config, readonly Problem[]>>;
+  readText(file: string): Promise<string>;
+  /** Bytes of a file, unpacked where its name ends in `.gz`. */
+  readBytes(file: string): Promise<Uint8Array>;
+  openLog(config: Config): Log;
+  /** The archive in the data folder, made where there is none; `throwaway` works on a copy that is dropped at the end. */
+  openStore(config: Config, options?: { readonly throwaway?: boolean }): Promise<Store>;
+  openFetcher(config: Config, store: Store, log: Log, wire: WireOptions): Promise<OpenFetcher>;
+  openFiles(config: Config): Files;
+  /** For nothing to be written: what a dry run publishes. */
+  readonly noFiles: Files;
+  /** Who we are on a lease: `host:pid`. */
+  readonly holder: string;
+  /** Whether the holder of a lease is known to be dead (a process of this machine that is no more). */
+  isDead(holder: string): boolean;
+  serve(config: Config, health: () => Promise<unknown>): Promise<WebService>;
+}
+
+export interface WireOptions {
+  readonly record?: string;
+  readonly replay?: readonly string[];
+}
+
+export interface OpenFetcher extends Fetcher {
+  close(): Promise<void>;
+}

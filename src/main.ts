@@ -1,0 +1,101 @@
+/**
+ * The wiring: chooses who answers for the world, hands it to the command asked for.
+ * Nothing else imports an adapter.
+ */
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { systemClock } from './adapters/clock.ts';
+import { createFetcher } from './adapters/crawlee/fetcher.ts';
+import { networkTransport } from './adapters/crawlee/network.ts';
+import { publicFiles } from './adapters/files.ts';
+import { createLog } from './adapters/log.ts';
+import { interruptedByPerson, isDead, ourselves } from './adapters/process.ts';
+import { openStore } from './adapters/sqlite/index.ts';
+import { recording } from './adapters/warc/record.ts';
+import { replaying } from './adapters/warc/replay.ts';
+import { runCli } from './cli/index.ts';
+import { createTerminal, type Streams } from './cli/terminal.ts';
+import type { Wiring } from './cli/wiring.ts';
+import { type Config, loadConfig } from './config/index.ts';
+import type { Clock, Files, Store, Transport } from './ports.ts';
+import { VERSION } from './version.ts';
+import { publicApp } from './web/public.ts';
+import { listen } from './web/server.ts';
+
+const unpack = promisify(gunzip);
+
+/** What a test or the demo puts in the place of the world outside. */
+export interface Outside extends Partial<Streams> {
+  readonly clock?: Clock;
+  readonly environment?: Readonly<Partial<Record<string, string>>>;
+  readonly interrupted?: AbortSignal;
+}
+
+/** Runs one command; answers with its exit status. */
+export async function main(args: readonly string[], outside: Outside = {}): Promise<number> {
+  const streams: Streams = {
+    stdout: outside.stdout ?? process.stdout,
+    stderr: outside.stderr ?? process.stderr,
+    stdin: outside.stdin ?? process.stdin.setEncoding('utf8'),
+  };
+  const interrupted = outside.interrupted ?? interruptedByPerson();
+  const terminal = createTerminal(streams, outside.environment ?? process.env, interrupted);
+  return runCli(args, wiringFor(terminal, outside.clock ?? systemClock, streams.stderr));
+}
+
+function wiringFor(terminal: Wiring['terminal'], clock: Clock, stderr: Streams['stderr']): Wiring {
+  return {
+    version: VERSION,
+    clock,
+    terminal,
+    loadConfig: (places) => loadConfig(places, terminal.environment),
+    readText: (file) => readFile(file, 'utf8'),
+    readBytes: async (file) => {
+      const bytes = await readFile(file);
+      return file.endsWith('.gz') ? unpack(bytes) : bytes;
+    },
+    openLog: (config) => createLog(config.service.logLevel, stderr),
+    openStore: (config, options) => (options?.throwaway ? openThrowaway(config) : openArchive(config)),
+    openFetcher: async (config, store, log, { record, replay }) => {
+      const transport = await transportFor(config, record, replay);
+      const given = { transport, settings: config.network, memory: store, clock, log, version: VERSION };
+      return Object.assign(createFetcher(given), { close: () => transport.close() });
+    },
+    openFiles: (config) => publicFiles({ folder: config.dataFolder }),
+    noFiles: NO_FILES,
+    holder: ourselves,
+    isDead,
+    serve: (config, health) =>
+      listen(publicApp({ folder: join(config.dataFolder, 'public'), health }), config.service),
+  };
+}
+
+async function transportFor(config: Config, record?: string, replay?: readonly string[]): Promise<Transport> {
+  const wire = replay === undefined ? networkTransport(config.network) : await replaying(replay);
+  return record === undefined ? wire : recording(wire, record);
+}
+
+async function openArchive(config: Config): Promise<Store> {
+  await mkdir(config.dataFolder, { recursive: true });
+  return openStore({ file: join(config.dataFolder, 'mediawatch.db'), backupFolder: join(config.dataFolder, 'backups') });
+}
+
+/** A copy of the archive that a dry run may change; gone when it is closed. */
+async function openThrowaway(config: Config): Promise<Store> {
+  const folder = await mkdtemp(join(tmpdir(), 'mediawatch-'));
+  const file = join(folder, 'mediawatch.db');
+  const archive = await openArchive(config);
+  await archive.backup(file);
+  await archive.close();
+  const copy = openStore({ file, backupFolder: folder });
+  const closeCopy = copy.close.bind(copy);
+  return Object.assign(copy, { close: () => closeCopy().then(() => rm(folder, { recursive: true })) });
+}
+
+const NO_FILES: Files = {
+  writePublic: async () => 0,
+  writeReceipt: async () => '',
+};
