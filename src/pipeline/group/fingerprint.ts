@@ -1,0 +1,48 @@
+import type { Article } from '../../domain/article.ts';
+import type { Fingerprint } from '../../domain/story.ts';
+import { withoutBoilerplate } from './boilerplate.ts';
+import { bandKeys, shingleHashes, signatureOf } from './signature.ts';
+import { isTelling, plainTitle } from './titles.ts';
+import { shortHash, words } from './words.ts';
+
+/** Fewer words than this have too few shingles for a similarity to mean something. */
+const LEAST_WORDS = 40;
+/** A teaser of this length that is the same to the letter is no accident. */
+const LEAST_EXACT_WORDS = 15;
+
+/**
+ * What an article is recognised by. The keys say what they are: `i:` identity, `u:` address, `t:` title
+ * in its language, `x:` the whole text to the letter, `b0:` to `b31:` bands of the text's shingles.
+ */
+export function fingerprintOf(article: Article): Fingerprint {
+  const tokens = words(withoutBoilerplate(article.text || (article.lead ?? '')));
+  const shingles = tokens.length < LEAST_WORDS ? new Set<number>() : shingleHashes(tokens);
+  const signature = shingles.size === 0 ? [] : signatureOf(shingles);
+  const keys: string[] = [];
+  if (article.identity !== '') keys.push(identityKey(article.identity));
+  if (article.canonicalUrl !== '') keys.push(addressKey(article.canonicalUrl));
+  if (isTelling(article.title)) keys.push(titleKey(article.title, article.language));
+  if (tokens.length >= LEAST_EXACT_WORDS) keys.push(`x:${shortHash(tokens.join(' '))}`);
+  return { keys: [...keys, ...bandKeys(signature)], signature, shingles: shingles.size };
+}
+
+function identityKey(identity: string): string {
+  return `i:${shortHash(identity)}`;
+}
+
+/** The same page by http and https, with www or without, for telephones and as AMP. */
+function addressKey(canonicalUrl: string): string {
+  const place = canonicalUrl
+    .replace(/^https?:\/\/(?:(?:www|m|mobile|amp)\.)?/i, '')
+    .replace(/(?:\/amp)?\/?(?=$|[?#])/i, '');
+  return `u:${shortHash(place)}`;
+}
+
+function titleKey(title: string, language = '?'): string {
+  return `t:${language}:${shortHash(plainTitle(title))}`;
+}
+
+/** Whether two fingerprints have a key of that kind in common. */
+export function shareKey(one: Fingerprint, other: Fingerprint, kind: 'i' | 'u' | 't' | 'x'): boolean {
+  return one.keys.some((key) => key.startsWith(`${kind}:`) && other.keys.includes(key));
+}

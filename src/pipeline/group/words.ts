@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+
+/** Words and numbers, in lower case and one spelling of accents; punctuation and case tell no stories apart. */
+export function words(text: string): readonly string[] {
+  return (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
+}
+
+/** A short name for a long text: 64 bits of SHA-256, in hex. */
+export function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}
+
+/** FNV-1a (Fowler, Noll, Vo) over UTF-16 code units: 32 bits, fast and the same everywhere. */
+export function wordHash(word: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < word.length; index++) {
+    hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193);
+  }
+  return hash;
+}
+
+/** The finaliser of MurmurHash3: every bit of the input moves about half of the output. Unsigned 32 bits. */
+export function mixed(hash: number): number {
+  let bits = hash ^ (hash >>> 16);
+  bits = Math.imul(bits, 0x85ebca6b);
+  bits ^= bits >>> 13;
+  bits = Math.imul(bits, 0xc2b2ae35);
+  return (bits ^ (bits >>> 16)) >>> 0;
+}
