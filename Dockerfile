@@ -1,0 +1,28 @@
+FROM node:24-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+COPY tools ./tools
+RUN npm ci
+COPY tsconfig.json tsconfig.build.json ./
+COPY src ./src
+RUN npm run build
+
+FROM node:24-slim
+# The crawler asks `ps` how much memory is left, and the slim image has none.
+RUN apt-get update && apt-get install -y --no-install-recommends procps && rm -rf /var/lib/apt/lists/*
+ENV NODE_ENV=production
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev && npm cache clean --force
+COPY bin ./bin
+COPY sources.yaml topics.yaml ./
+COPY --from=build /app/dist ./dist
+# The image's user `node`, as a number: Kubernetes can see that a number is not root.
+RUN mkdir data && chown 1000:1000 data
+ENV MEDIAWATCH_DATA=/app/data MEDIAWATCH_HOST=0.0.0.0 MEDIAWATCH_PORT=8080
+USER 1000:1000
+VOLUME /app/data
+EXPOSE 8080
+HEALTHCHECK --interval=5m --timeout=30s --start-period=2m CMD ["node", "/app/bin/mediawatch.js", "doctor"]
+ENTRYPOINT ["node", "/app/bin/mediawatch.js"]
+CMD ["serve"]
