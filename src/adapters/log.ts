@@ -7,7 +7,7 @@ export function createLog(level: string, destination: { write(line: string): unk
     {
       level,
       base: null,
-      timestamp: pino.stdTimeFunctions.isoTime, redact: ['*.authorization', '*.password'] },
+      timestamp: pino.stdTimeFunctions.isoTime,
       redact: ['*.authorization', '*.password'],
     },
     { write: (line) => void destination.write(line) },

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { serviceSettings, withEnvironment } from '../../src/config/environment.ts';
+import { describeProblem } from '../../src/config/problems.ts';
+import { readSources } from '../../src/config/sources.ts';
+
+const TEXT =
+  'version: 1\nnetwork: { contact: "mailto:a@example.org" }\nsources:\n  - { id: a, outlet: A, kind: feed, url: "https://example.org/rss" }\n';
+
+describe('the environment', () => {
+  it('comes before the file', () => {
+    const written = readSources(TEXT, 'sources.yaml');
+    const read =
+      written.ok &&
+      withEnvironment(written.value, {
+        MEDIAWATCH_CONTACT: 'mailto:b@example.org',
+        MEDIAWATCH_BASE_URL: 'https://example.org/media',
+      });
+
+    expect(read && read.ok && read.value.network.contact).toBe('mailto:b@example.org');
+    expect(read && read.ok && read.value.publish.baseUrl).toBe('https://example.org/media/');
+  });
+
+  it('has defaults for the service', () => {
+    expect(serviceSettings({})).toEqual({
+      ok: true,
+      value: { port: 8080, host: '127.0.0.1', logLevel: 'info' },
+    });
+  });
+
+  it('tells every mistake of its own at once', () => {
+    const read = serviceSettings({ MEDIAWATCH_PORT: 'eighty', MEDIAWATCH_LOG: 'loud' });
+
+    expect(read.ok ? [] : read.problem.map(describeProblem)).toEqual([
+      'environment: MEDIAWATCH_PORT is "eighty"; a port from 0 to 65535 would do',
+      'environment: MEDIAWATCH_LOG is "loud"; one of debug, info, warn, error, silent would do',
+    ]);
+  });
+});

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { describeProblem } from '../../src/config/problems.ts';
+import { readSources } from '../../src/config/sources.ts';
+
+const HEAD = 'version: 1\nnetwork: { contact: "mailto:press@example.org" }\nsources:\n';
+const YLE = '  - { id: yle, outlet: Yle, kind: feed, url: "https://example.org/rss", every: 30m }\n';
+
+function problemsOf(text: string): readonly string[] {
+  const read = readSources(text, 'sources.yaml');
+  return read.ok ? [] : read.problem.map(describeProblem);
+}
+
+describe('sources.yaml', () => {
+  it('fills in what is left out', () => {
+    const read = readSources(HEAD + YLE, 'sources.yaml');
+
+    expect(read.ok && read.value.sources[0]).toMatchObject({
+      name: 'yle',
+      everyMinutes: 30,
+      fullText: 'onHint',
+      enabled: true,
+      maxPages: 1,
+      only: [],
+    });
+    expect(read.ok && read.value.network).toMatchObject({
+      gapMs: 2000,
+      perHost: 1,
+      timeoutMs: 30_000,
+      robots: true,
+    });
+    expect(read.ok && read.value.publish).toMatchObject({ mode: 'auto', freshDays: 30 });
+  });
+
+  it('gives the base address the slash that relative links need', () => {
+    const text =
+      HEAD.replace('sources:', 'publish: { baseUrl: "https://example.org/media" }\nsources:') + YLE;
+    const read = readSources(text, 'sources.yaml');
+
+    expect(read.ok && read.value.publish.baseUrl).toBe('https://example.org/media/');
+  });
+
+  const MISTAKES = [
+    [
+      'an unknown kind',
+      YLE.replace('feed', 'rss'),
+      'sources[1].kind is "rss"; one of feed, listing, sitemap would do',
+    ],
+    [
+      'a file',
+      YLE.replace('https://example.org/rss', 'file:///etc/passwd'),
+      'has to begin with http:// or https://',
+    ],
+    [
+      'no length of time',
+      YLE.replace('30m', 'often'),
+      '"often" is no length of time; write for example 2s, 30m, 6h or 1d',
+    ],
+    ['an unknown setting', YLE.replace('every', 'evry'), 'has no setting "evry"'],
+    ['an id with a space', YLE.replace('id: yle', 'id: "yle news"'), 'small letters, digits and hyphens'],
+    ['a listing without selectors', YLE.replace('feed', 'listing'), 'is a listing without selectors'],
+    [
+      'selectors on a feed',
+      YLE.replace('every: 30m', 'select: { item: li }'),
+      'select belongs to listings only',
+    ],
+    ['two of one id', YLE + YLE, 'source "yle" stands on line 4 already'],
+    ['a broken expression', YLE.replace('every: 30m', 'only: ["("]'), 'is no regular expression'],
+  ] as const;
+  it.each(MISTAKES)('says what would do in place of %s', (_what, source, message) => {
+    const [problem] = problemsOf(HEAD + source);
+
+    expect(problem).toMatch(/^sources\.yaml:\d+/);
+    expect(problem).toContain(message);
+  });
+
+  it('refuses a cron expression that never comes', () => {
+    const [problem] = problemsOf(
+      `version: 1\nnetwork: { contact: "mailto:a@example.org" }\nschedule: { crawl: "hourly" }\nsources:\n${YLE}`,
+    );
+
+    expect(problem).toContain('sources.yaml:3');
+    expect(problem).toContain('"hourly" is no cron expression');
+  });
+});
