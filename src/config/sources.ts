@@ -133,7 +133,7 @@ const network = z
     gap: duration.default(2 / 60),
     allow: z.array(z.string()).default([]),
     concurrency: z.number().int().min(1).max(256).default(16),
-    perHost: z.number().int().min(1).max(16).default(1),
+    perHost: z.number().int().min(1).max(64).default(1),
     timeout: duration.default(0.5),
     maxBodyMegabytes: z.number().min(0.1).max(100).default(10),
     maxRedirects: z.number().int().min(0).max(20).default(5),

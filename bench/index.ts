@@ -1,0 +1,18 @@
+/** Benches by name: `npm run bench -- cold`. Each prints its figures; those on real material say so when it is missing. */
+const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
+  cold: async () => (await import('./main-job.ts')).bench('cold'),
+  warm: async () => (await import('./main-job.ts')).bench('warm'),
+  filter: async () => (await import('./filter.ts')).bench(),
+  group: async () => (await import('./group.ts')).bench(),
+  read: async () => (await import('./read.ts')).bench(),
+  robots: async () => (await import('./robots.ts')).bench(),
+};
+
+const [name = ''] = process.argv.slice(2);
+const bench = BENCHES[name];
+if (bench === undefined) {
+  console.error(`no bench is called "${name}"; there are ${Object.keys(BENCHES).join(', ')}`);
+  process.exitCode = 2;
+} else {
+  await bench();
+}
