@@ -8,8 +8,6 @@ COPY src ./src
 RUN npm run build
 
 FROM node:24-slim
-# The crawler asks `ps` how much memory is left, and the slim image has none.
-RUN apt-get update && apt-get install -y --no-install-recommends procps && rm -rf /var/lib/apt/lists/*
 ENV NODE_ENV=production
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
@@ -23,6 +21,6 @@ ENV MEDIAWATCH_DATA=/app/data MEDIAWATCH_HOST=0.0.0.0 MEDIAWATCH_PORT=8080
 USER 1000:1000
 VOLUME /app/data
 EXPOSE 8080
-HEALTHCHECK --interval=5m --timeout=30s --start-period=2m CMD ["node", "/app/bin/mediawatch.js", "doctor"]
+HEALTHCHECK --interval=5m --timeout=30s --start-period=2m CMD ["node", "/app/bin/mediawatch.js", "doctor", "--health"]
 ENTRYPOINT ["node", "/app/bin/mediawatch.js"]
 CMD ["serve"]

@@ -13,23 +13,8 @@ import { tmpdir } from 'node:os';
 import { basename, delimiter, join, resolve } from 'node:path';
 import { copyOf, type Instruction, variablesOf } from './dockerfile.ts';
 
-/** What the slim image has and its steps may use: no Python, no make, no compiler. */
-const TOOLS = [
-  'sh',
-  'env',
-  'mkdir',
-  'chown',
-  'chmod',
-  'rm',
-  'cp',
-  'ln',
-  'ls',
-  'cat',
-  'sed',
-  'uname',
-  'id',
-  'ps',
-];
+/** What the slim image has and its steps may use: no Python, no make, no compiler, no `ps`. */
+const TOOLS = ['sh', 'env', 'mkdir', 'chown', 'chmod', 'rm', 'cp', 'ln', 'ls', 'cat', 'sed', 'uname', 'id'];
 
 /** Of this machine's environment only what a package registry may need. */
 const PASSED_ON =
@@ -100,10 +85,6 @@ export class Machine {
   }
 
   #run(text: string): void {
-    if (/^apt-get /.test(text)) {
-      process.stdout.write('     (taken as given: this machine has what the system packages bring)\n');
-      return;
-    }
     const ended = spawnSync('sh', ['-ec', this.#placed(text)], {
       cwd: this.#at('.'),
       env: this.#environment(),
