@@ -14,6 +14,8 @@ export interface DigestItem {
   readonly guid: string;
   readonly storyId: number;
   readonly headline: string;
+  /** An editor's rendering is English whatever the article is written in; absent counts as the publisher's own. */
+  readonly headlineFrom?: 'editor' | 'publisher';
   readonly url: string;
   readonly outlet: string;
   readonly publishedAt?: PublicationDate;

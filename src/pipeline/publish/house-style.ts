@@ -1,0 +1,54 @@
+import type { DigestItem } from '../../domain/digest.ts';
+import type { Edition } from './contract.ts';
+import { plain, webAddress } from './text.ts';
+import { dateOf, headlineOf, outletOf, paragraphOf } from './wording.ts';
+
+/** What stands behind every headline of the list that staff keep. */
+export const EXTERNAL = '(external link)';
+
+/** An item as the list prints it: `PLACE | HEADLINE (external link)`, then the paragraph. */
+export interface ListItem {
+  /** `YLE 24.4.2024`. */
+  readonly place: string;
+  readonly headline: string;
+  readonly url?: string;
+  /** Summary and language note; may be empty. */
+  readonly paragraph: string;
+}
+
+export interface ListSection {
+  /** Undefined for the items under no theme, which stand first. */
+  readonly theme?: string;
+  readonly items: readonly ListItem[];
+}
+
+/** Sections in the order in which staff keep their themes; themes without items are left out. */
+export function sectionsOf(edition: Edition): readonly ListSection[] {
+  const byTheme = new Map<string, ListItem[]>([['', []]]);
+  for (const name of edition.digest.themes) byTheme.set(plain(name), []);
+  for (const item of edition.items) {
+    const theme = plain(item.theme ?? '');
+    byTheme.set(theme, [...(byTheme.get(theme) ?? []), listItem(item)]);
+  }
+  return [...byTheme]
+    .filter(([, items]) => items.length > 0)
+    .map(([theme, items]) => (theme === '' ? { items } : { theme, items }));
+}
+
+function listItem(item: DigestItem): ListItem {
+  const url = webAddress(item.url);
+  const date = dateOf(item);
+  // The bar ends the place: an outlet cannot hold one.
+  const outlet = outletOf(item).replaceAll('|', '/');
+  return {
+    place: date === undefined ? outlet : `${outlet} ${date}`,
+    headline: headlineOf(item),
+    ...(url === undefined ? {} : { url }),
+    paragraph: unmistakable(paragraphOf(item)),
+  };
+}
+
+/** A paragraph that would read as a heading or as another item is changed in one character, so that the list can be read back. */
+function unmistakable(paragraph: string): string {
+  return paragraph.replace(/^(theme)\s*:/i, '$1 –').replaceAll('|', '/');
+}

@@ -1,0 +1,40 @@
+import type { Format } from './contract.ts';
+import { EXTERNAL, type ListItem, sectionsOf } from './house-style.ts';
+import { escaped } from './text.ts';
+
+/** The house-style list as HTML for the content management system: plain headings, paragraphs and links. */
+export const listHtml: Format = {
+  file: 'list.html',
+  render(edition) {
+    const lines = sectionsOf(edition).flatMap(({ theme, items }) => [
+      ...(theme === undefined ? [] : [`<h2>Theme: ${escaped(theme)}</h2>`]),
+      ...items.flatMap(itemLines),
+    ]);
+    return [
+      '<!doctype html>',
+      '<html lang="en">',
+      '<head>',
+      '<meta charset="utf-8">',
+      '<meta name="viewport" content="width=device-width, initial-scale=1">',
+      `<title>${escaped(edition.title)}</title>`,
+      '</head>',
+      '<body>',
+      '<main>',
+      `<h1>${escaped(edition.title)}</h1>`,
+      ...lines,
+      '</main>',
+      '</body>',
+      '</html>',
+      '',
+    ].join('\n');
+  },
+};
+
+function itemLines({ place, headline, url, paragraph }: ListItem): readonly string[] {
+  const title =
+    url === undefined
+      ? escaped(headline)
+      : `<a href="${escaped(url)}" rel="external noopener">${escaped(headline)}</a>`;
+  const heading = `<h3>${escaped(place)} | ${title} ${EXTERNAL}</h3>`;
+  return paragraph === '' ? [heading] : [heading, `<p>${escaped(paragraph)}</p>`];
+}

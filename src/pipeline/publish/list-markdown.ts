@@ -1,0 +1,28 @@
+import type { Format } from './contract.ts';
+import { EXTERNAL, type ListItem, sectionsOf } from './house-style.ts';
+
+/** The house-style list in Markdown (CommonMark). */
+export const listMarkdown: Format = {
+  file: 'list.md',
+  render(edition) {
+    const blocks = sectionsOf(edition).flatMap(({ theme, items }) => [
+      ...(theme === undefined ? [] : [`## Theme: ${inert(theme)}`]),
+      ...items.flatMap(itemBlocks),
+    ]);
+    return blocks.map((text) => `${text}\n`).join('\n');
+  },
+};
+
+function itemBlocks({ place, headline, url, paragraph }: ListItem): readonly string[] {
+  const title = url === undefined ? inert(headline) : `[${inert(headline)}](<${url}>)`;
+  const heading = `### ${inert(place)} | ${title} ${EXTERNAL}`;
+  return paragraph === '' ? [heading] : [heading, inert(paragraph)];
+}
+
+/** Text in which no character means anything to Markdown. */
+function inert(text: string): string {
+  return text
+    .replace(/[\\`*_[\]<>#&~|]/g, '\\$&')
+    .replace(/^([-+=])/, '\\$1')
+    .replace(/^(\d{1,9})([.)])(?=\s)/, '$1\\$2');
+}
