@@ -1,0 +1,131 @@
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import type { PublishedFile } from '../domain/digest.ts';
+import type { Files } from '../ports.ts';
+
+/** Receipts kept; at one pass an hour, a little more than a week. */
+const KEPT_RECEIPTS = 200;
+
+/**
+ * The files that readers and operators get. Each is written whole or not at all: beside its place, to the disk, then
+ * renamed. One whose content is the same is not touched, so that its time of change is true. Files that we do not
+ * know are never removed.
+ */
+export function publicFiles(folders: {
+  /** What is published. */
+  readonly publicFolder: string;
+  /** What a run did, request by request. */
+  readonly receiptFolder: string;
+}): Files {
+  return {
+    async writePublic(files: readonly PublishedFile[]): Promise<number> {
+      // All paths before the first byte: a bad one must not leave half a digest.
+      const places = files.map((file) => placeIn(folders.publicFolder, file.path));
+      let changed = 0;
+      files.forEach((file, index) => {
+        const place = places[index];
+        if (place !== undefined && writeIfChanged(place, bytesOf(file.content))) changed += 1;
+      });
+      return changed;
+    },
+
+    async writeReceipt(runId: string, receipt: unknown): Promise<string> {
+      const name = `${runId.replace(/[^\w.-]+/gu, '-')}.json`;
+      const place = placeIn(folders.receiptFolder, name);
+      writeIfChanged(place, Buffer.from(`${JSON.stringify(receipt, undefined, 2)}\n`));
+      dropOldReceipts(folders.receiptFolder, name);
+      return place;
+    },
+  };
+}
+
+function placeIn(folder: string, path: string): string {
+  const root = resolve(folder);
+  const place = resolve(root, path);
+  const inside = relative(root, place);
+  const leaves =
+    inside === '' || inside === '..' || inside.startsWith(`..${sep}`) || resolve(inside) === inside;
+  if (leaves || path.includes('\0') || path.includes('\\'))
+    throw new Error(`"${path}" is not a path inside ${folder}; nothing was written`);
+  return place;
+}
+
+function bytesOf(content: string | Uint8Array): Buffer {
+  return Buffer.from(content);
+}
+
+function writeIfChanged(place: string, content: Buffer): boolean {
+  if (contentOf(place)?.equals(content) === true) return false;
+  try {
+    mkdirSync(dirname(place), { recursive: true });
+    writeWhole(place, content);
+    return true;
+  } catch (error) {
+    throw new Error(`${place} cannot be written: ${reasonOf(error)}; what was there before is still there`, {
+      cause: error,
+    });
+  }
+}
+
+function contentOf(place: string): Buffer | undefined {
+  try {
+    return readFileSync(place);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw new Error(`${place} cannot be read: ${reasonOf(error)}`, { cause: error });
+  }
+}
+
+function writeWhole(place: string, content: Buffer): void {
+  const unfinished = `${place}.${process.pid}.unfinished`;
+  try {
+    const file = openSync(unfinished, 'w', 0o644);
+    try {
+      for (let written = 0; written < content.length; ) written += writeSync(file, content, written);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(unfinished, place);
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    throw error;
+  }
+}
+
+/** Names of runs begin with their time, so the oldest sort first. */
+function dropOldReceipts(folder: string, written: string): void {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json') && name !== written);
+  const surplus = names.sort().slice(0, Math.max(0, names.length - (KEPT_RECEIPTS - 1)));
+  for (const name of surplus) rmSync(join(folder, name), { force: true });
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'this user may not write there',
+  EPERM: 'this user may not write there',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'the disk is full: free some space and publish again',
+  EDQUOT: 'the disk quota is used up: free some space and publish again',
+  ENOTDIR: 'a file stands where a folder is needed',
+  EEXIST: 'a file stands where a folder is needed',
+  EISDIR: 'a folder stands where the file should be',
+};
+
+function reasonOf(error: unknown): string {
+  const code = codeOf(error) ?? '';
+  return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
+}

@@ -1,0 +1,26 @@
+import { existsSync, linkSync, mkdirSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type Database from 'better-sqlite3';
+
+/**
+ * A consistent copy while others go on reading and writing. It appears under its name only when it is whole, and
+ * never in place of a file that is there already.
+ */
+export async function backup(database: Database.Database, file: string): Promise<void> {
+  refuseExisting(file);
+  mkdirSync(dirname(file), { recursive: true });
+  const unfinished = `${file}.${process.pid}.unfinished`;
+  try {
+    await database.backup(unfinished);
+    refuseExisting(file);
+    // Unlike a rename, a link fails where the name is taken.
+    linkSync(unfinished, file);
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
+}
+
+function refuseExisting(file: string): void {
+  if (existsSync(file))
+    throw new Error(`${file} is there already: a backup never replaces a file; name another`);
+}

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import type { Article } from '../../domain/article.ts';
+import type { DateOrigin, Instant, PublicationDate } from '../../domain/time.ts';
+
+/** How domain values become columns and come back. */
+
+type Known<Row> = { readonly [Name in keyof Row as null extends Row[Name] ? never : Name]: Row[Name] } & {
+  readonly [Name in keyof Row as null extends Row[Name] ? Name : never]?: NonNullable<Row[Name]>;
+};
+
+/** A row in the domain's way of saying that something is absent: without the property. */
+export function known<Row extends object>(row: Row): Known<Row> {
+  const entries = Object.entries(row).filter(([, value]) => value !== null);
+  return Object.fromEntries(entries) as Known<Row>;
+}
+
+/** Reads JSON that we wrote ourselves. */
+export function fromJson<Value>(text: string): Value {
+  return JSON.parse(text);
+}
+
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** The three columns of a date, in the order at, precision, from. */
+export type DateColumns = [Instant | null, PublicationDate['precision'] | null, DateOrigin | null];
+
+export function dateColumns(date: PublicationDate | undefined): DateColumns {
+  return date === undefined ? [null, null, null] : [date.at, date.precision, date.from];
+}
+
+export function dateFrom(...[at, precision, from]: DateColumns): PublicationDate | undefined {
+  return at === null || precision === null || from === null ? undefined : { at, precision, from };
+}
+
+export type Paywalled = 'yes' | 'no' | 'unknown';
+
+export function paywalledColumn(paywalled: Article['paywalled']): Paywalled {
+  if (paywalled === 'unknown') return 'unknown';
+  return paywalled ? 'yes' : 'no';
+}
+
+export function paywalledFrom(column: Paywalled): Article['paywalled'] {
+  return column === 'unknown' ? 'unknown' : column === 'yes';
+}
+
+/** 32-bit unsigned integers as little-endian bytes, on whatever machine. */
+export function signatureColumn(signature: readonly number[]): Buffer {
+  const bytes = Buffer.allocUnsafe(signature.length * 4);
+  signature.forEach((value, index) => {
+    bytes.writeUInt32LE(value, index * 4);
+  });
+  return bytes;
+}
+
+export function signatureFrom(bytes: Buffer): readonly number[] {
+  return Array.from({ length: bytes.length / 4 }, (_, index) => bytes.readUInt32LE(index * 4));
+}
+
+/** What two spellings of one headline have in common. */
+export function folded(title: string): string {
+  return title.normalize('NFC').replace(/\s+/gu, ' ').trim().toLowerCase();
+}

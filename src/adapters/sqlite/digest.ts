@@ -1,0 +1,124 @@
+import type Database from 'better-sqlite3';
+import type { AlsoIn, DigestItem } from '../../domain/digest.ts';
+import type { Verdict } from '../../domain/match.ts';
+import type { Instant } from '../../domain/time.ts';
+import { ARTICLE_COLUMNS, type ArticleRow, articleFrom } from './article-rows.ts';
+import { fromJson, known } from './columns.ts';
+import { quotation } from './quotation.ts';
+
+const STORY_COLUMNS = `
+  s.id, s.guid, s.updated_at AS updatedAt, s.released_at AS releasedAt, s.representative_id AS representativeId,
+  v.state, v.headline, v.summary, v.language_note AS languageNote, v.outlet, t.name AS theme`;
+
+/** What scores as accepted and was new when it was found, unless staff rejected it; and what staff approved. */
+const AUTO = `
+  SELECT ${STORY_COLUMNS}
+  FROM story s LEFT JOIN review v ON v.story_id = s.id LEFT JOIN theme t ON t.id = v.theme_id
+  WHERE v.state = 'approved' OR (s.standing = 'ready' AND coalesce(v.state, 'waiting') = 'waiting')
+  ORDER BY s.sort_at DESC, s.guid LIMIT ?`;
+
+const REVIEWED = `
+  SELECT ${STORY_COLUMNS}
+  FROM review v JOIN story s ON s.id = v.story_id LEFT JOIN theme t ON t.id = v.theme_id
+  WHERE v.state = 'approved'
+  ORDER BY s.sort_at DESC, s.guid LIMIT ?`;
+
+const MEMBERS = `
+  SELECT m.article_id AS articleId, m.band, m.withdrawn, m.verdict, ${ARTICLE_COLUMNS}
+  FROM mention m JOIN article a ON a.id = m.article_id JOIN revision r ON r.id = a.revision_id
+  WHERE m.story_id = ? ORDER BY a.outlet, a.canonical_url`;
+
+interface StoryRow {
+  readonly id: number;
+  readonly guid: string;
+  readonly updatedAt: Instant;
+  readonly releasedAt: Instant;
+  readonly representativeId: number;
+  readonly state: 'waiting' | 'approved' | 'rejected' | null;
+  readonly headline: string | null;
+  readonly summary: string | null;
+  readonly languageNote: string | null;
+  readonly outlet: string | null;
+  readonly theme: string | null;
+}
+
+interface MemberRow extends ArticleRow {
+  readonly articleId: number;
+  readonly band: 'accept' | 'review';
+  readonly withdrawn: 0 | 1;
+  readonly verdict: string;
+}
+
+export type PublishableStories = ReturnType<typeof publishableStories>;
+
+export function publishableStories(database: Database.Database) {
+  const auto = database.prepare<[number], StoryRow>(AUTO);
+  const reviewed = database.prepare<[number], StoryRow>(REVIEWED);
+  const members = database.prepare<[number], MemberRow>(MEMBERS);
+
+  const read = database.transaction((mode: 'reviewed' | 'auto', limit: number): readonly DigestItem[] => {
+    const rows = (mode === 'auto' ? auto : reviewed).all(limit);
+    return rows.map((row) => digestItem(row, members.all(row.id)));
+  });
+  return (mode: 'reviewed' | 'auto', limit: number): readonly DigestItem[] => read.deferred(mode, limit);
+}
+
+function digestItem(row: StoryRow, members: readonly MemberRow[]): DigestItem {
+  const chosen = members.find((member) => member.articleId === row.representativeId);
+  if (chosen === undefined) throw new Error(`story ${row.id} is to be put out, but no article stands for it`);
+  const article = articleFrom(chosen);
+  const { publishedAt, language, image, paywalled } = article;
+  const { languageNote, theme } = known({ languageNote: row.languageNote, theme: row.theme });
+  const approved = row.state === 'approved';
+  return {
+    ...{ guid: row.guid, storyId: row.id },
+    headline: row.headline ?? article.title,
+    url: article.canonicalUrl,
+    outlet: row.outlet ?? article.outlet,
+    ...(publishedAt && { publishedAt }),
+    releasedAt: row.releasedAt,
+    updatedAt: row.updatedAt > row.releasedAt ? row.updatedAt : row.releasedAt,
+    ...summaryOf(row.summary, article.lead),
+    ...(language !== undefined && { language }),
+    ...(languageNote !== undefined && { languageNote }),
+    topics: topicsOf(members, approved),
+    ...(theme !== undefined && { theme }),
+    ...(image && { image }),
+    paywalled,
+    alsoIn: alsoIn(members, chosen, approved),
+  };
+}
+
+function summaryOf(
+  editors: string | null,
+  lead: string | undefined,
+): Pick<DigestItem, 'summary' | 'summaryFrom'> {
+  if (editors !== null && editors !== '') return { summary: editors, summaryFrom: 'editor' };
+  const quoted = quotation(lead ?? '');
+  return quoted === '' ? {} : { summary: quoted, summaryFrom: 'publisher' };
+}
+
+/** Topics that accept a mention of the story; where staff approved what none accepts, those that sent it to them. */
+function topicsOf(members: readonly MemberRow[], approved: boolean): readonly string[] {
+  const current = members.filter((member) => member.withdrawn === 0);
+  const eligible = approved && current.length === 0 ? members : current;
+  const found = eligible.flatMap((member) => fromJson<Verdict>(member.verdict).topics);
+  const accepted = found.filter((topic) => topic.verdict === 'accept');
+  const sentToStaff = approved ? found.filter((topic) => topic.verdict === 'review') : [];
+  const ids = (accepted.length > 0 ? accepted : sentToStaff).map((topic) => topic.id);
+  return [...new Set(ids)].sort();
+}
+
+/** The other outlets. What only staff could let through is named where they did. */
+function alsoIn(members: readonly MemberRow[], chosen: MemberRow, approved: boolean): readonly AlsoIn[] {
+  const seen = new Set([chosen.canonicalUrl]);
+  const others: AlsoIn[] = [];
+  for (const member of members) {
+    const shown = member.withdrawn === 0 && (approved || member.band === 'accept');
+    if (!shown || seen.has(member.canonicalUrl)) continue;
+    seen.add(member.canonicalUrl);
+    const { outlet, canonicalUrl: url, title, language } = member;
+    others.push({ outlet, url, title, ...(language !== null && { language }) });
+  }
+  return others;
+}

@@ -1,0 +1,37 @@
+import { statSync } from 'node:fs';
+import type Database from 'better-sqlite3';
+import type { StoreHealth } from '../../ports.ts';
+import { versionOf } from './migrate.ts';
+import type { Reviews } from './reviews.ts';
+import type { Runs } from './runs.ts';
+
+export function healthOf(database: Database.Database, runs: Runs, reviews: Reviews): StoreHealth {
+  const lastRun = runs.last();
+  return {
+    integrity: firstProblem(database) ?? reviews.brokenDecision() ?? 'ok',
+    schemaVersion: versionOf(database),
+    bytes: bytesOf(database),
+    ...runs.counts(),
+    ...(lastRun && { lastRun }),
+  };
+}
+
+function firstProblem(database: Database.Database): string | undefined {
+  const answer = String(database.pragma('quick_check(1)', { simple: true }));
+  if (answer !== 'ok') return answer;
+  const broken = database
+    .prepare<[], { table: string; rowid: number; parent: string }>('PRAGMA foreign_key_check')
+    .get();
+  return broken && `${broken.table} ${broken.rowid} refers to a ${broken.parent} that is not there`;
+}
+
+/** With the log of transactions that are not in the file yet. */
+function bytesOf(database: Database.Database): number {
+  if (database.memory) return pages(database, 'page_count') * pages(database, 'page_size');
+  const files = [database.name, `${database.name}-wal`];
+  return files.reduce((bytes, file) => bytes + (statSync(file, { throwIfNoEntry: false })?.size ?? 0), 0);
+}
+
+function pages(database: Database.Database, pragma: 'page_count' | 'page_size'): number {
+  return Number(database.pragma(pragma, { simple: true }));
+}

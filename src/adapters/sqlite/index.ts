@@ -1,0 +1,134 @@
+import type Database from 'better-sqlite3';
+import { instant } from '../../domain/time.ts';
+import type { Clock, Store } from '../../ports.ts';
+import { announcements } from './announcements.ts';
+import { articles } from './articles.ts';
+import { backup } from './backup.ts';
+import { candidates } from './candidates.ts';
+import { publishableStories } from './digest.ts';
+import { healthOf } from './health.ts';
+import { hostMemory } from './hosts.ts';
+import { imports } from './imports.ts';
+import { mentions } from './mentions.ts';
+import { durable, openDatabase } from './open.ts';
+import { readings } from './readings.ts';
+import { retention } from './retention.ts';
+import { reviews } from './reviews.ts';
+import { runs } from './runs.ts';
+import { sourceTables } from './sources.ts';
+import { stories } from './stories.ts';
+import { explained } from './trouble.ts';
+import { unreadCandidates } from './unread.ts';
+
+const SYSTEM_CLOCK: Clock = { now: () => instant(Date.now()) };
+
+/** Opens the archive, making or migrating it where needed. `file` may be `:memory:`. */
+export function openStore(options: {
+  readonly file: string;
+  /** Where the file is copied to before its schema changes. */
+  readonly backupFolder: string;
+  /** For the records of migrations only: every other moment comes with what is recorded. */
+  readonly clock?: Clock;
+}): Store {
+  const database = openDatabase({ ...options, clock: options.clock ?? SYSTEM_CLOCK });
+  return storeOn(database);
+}
+
+/** The store over an open database: every transaction of the archive in one place. */
+export function storeOn(database: Database.Database): Store {
+  const hosts = hostMemory(database);
+  const sources = sourceTables(database);
+  const announced = announcements(database);
+  const unread = unreadCandidates(database);
+  const story = stories(database);
+  const review = reviews(database, story);
+  const mention = mentions(database);
+  const article = articles(database);
+  const reading = readings(database, {
+    candidates: candidates(database),
+    articles: article,
+    mentions: mention,
+    stories: story,
+  });
+  const imported = imports(database, { articles: article, readings: reading, reviews: review });
+  const publishable = publishableStories(database);
+  const run = runs(database);
+  const kept = retention(database);
+
+  const recordPoll = database.transaction((poll: Parameters<Store['recordPoll']>[0]) => {
+    const items = poll.answer.outcome === 'understood' ? poll.answer.discovery.items : [];
+    const fresh = announced.record(items, poll.source, poll.at);
+    sources.recordValidators(poll);
+    return { announced: items.length, fresh, state: sources.recordState(poll) };
+  });
+  const recordReading = database.transaction(reading.record);
+  const recordVerdict = database.transaction((judged: Parameters<typeof reading.judge>[0]) => {
+    article.setVerdict(judged.articleId, judged.verdict);
+    reading.judge(judged);
+  });
+  const decide = database.transaction((decision: Parameters<Store['decide']>[0]) => review.decide(decision));
+  const importItems = database.transaction((...[items, at, who]: Parameters<Store['importItems']>) => {
+    const added = items.filter((item) => imported.take(item, at, who)).length;
+    return { added, known: items.length - added };
+  });
+  const takeLease = database.transaction(run.takeLease);
+
+  /** Every method answers with a promise, and what SQLite complains about as a sentence. */
+  const talk = async <Answer>(method: () => Answer): Promise<Answer> => {
+    try {
+      return method();
+    } catch (error) {
+      throw explained(error, database.name);
+    }
+  };
+
+  return {
+    robots: (origin) => talk(() => hosts.robots(origin)),
+    rememberRobots: (origin, robots) => talk(() => hosts.rememberRobots(origin, robots)),
+    requestsOn: (host, day) => talk(() => hosts.requestsOn(host, day)),
+    countRequest: (host, day) => talk(() => hosts.countRequest(host, day)),
+    blockedUntil: (host) => talk(() => hosts.blockedUntil(host)),
+    blockUntil: (host, until) => talk(() => hosts.blockUntil(host, until)),
+
+    sourceStates: () => talk(sources.states),
+    validators: (url) => talk(() => sources.validators(url)),
+    recordPoll: (poll) => talk(() => recordPoll.immediate(poll)),
+    unread: ({ now, sourceIds }) => streamed(unread(now, sourceIds), database.name),
+    neighbours: (fingerprint, since) => talk(() => mention.neighbours(fingerprint, since)),
+    recordReading: (read) => talk(() => recordReading.immediate(read)),
+
+    storedArticles: () => streamed(kept.stored(), database.name),
+    recordVerdict: (articleId, verdict, matched, at) =>
+      talk(() => recordVerdict.immediate({ articleId, verdict, mention: matched, at, wordsChanged: false })),
+    reopenWithoutHint: (hasHint, dryRun) => talk(() => kept.reopenWithoutHint(hasHint, dryRun)),
+
+    // Readers may not be shown what a power cut could still take back, so the disk is waited for first.
+    publishable: ({ mode, limit }) =>
+      talk(() => {
+        database.pragma('wal_checkpoint(PASSIVE)');
+        return publishable(mode, limit);
+      }),
+    themes: () => talk(review.themes),
+    decide: (decision) => talk(() => durable(database, () => decide.immediate(decision))),
+    importItems: (items, at, who) =>
+      talk(() => durable(database, () => importItems.immediate(items, at, who))),
+
+    takeLease: (name, holder, until, now) => talk(() => takeLease.immediate({ name, holder, until, now })),
+    releaseLease: (name, holder) => talk(() => run.releaseLease(name, holder)),
+    recordRun: (finished) => talk(() => run.record(finished)),
+    forget: (unmatchedBefore) => talk(() => kept.forget(unmatchedBefore)),
+    counts: () => talk(run.counts),
+    health: () => talk(() => healthOf(database, run, review)),
+    backup: (file) =>
+      backup(database, file).catch((error: unknown) => Promise.reject(explained(error, file))),
+    close: () => talk(() => void database.close()),
+  };
+}
+
+async function* streamed<Item>(items: Iterable<Item>, file: string): AsyncGenerator<Item> {
+  try {
+    yield* items;
+  } catch (error) {
+    throw explained(error, file);
+  }
+}

@@ -1,0 +1,94 @@
+import type Database from 'better-sqlite3';
+import type { Verdict } from '../../domain/match.ts';
+import type { Mention } from '../../domain/mention.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { Reading, ReadingReceipt } from '../../ports.ts';
+import type { Articles } from './articles.ts';
+import type { Candidates } from './candidates.ts';
+import type { Mentions } from './mentions.ts';
+import type { Stories } from './stories.ts';
+
+/**
+ * What a reading changes, in one transaction:
+ *
+ * - Nothing wants the article: its words are kept for retention, its identity for good.
+ * - It is a mention for the first time: it opens or joins a story.
+ * - It was a mention before: the new verdict replaces the old one, the story stays, a review is never touched.
+ * - It was a mention and nothing wants it now: withdrawn, and not put out. Where staff approved the story it stays as
+ *   they approved it.
+ *
+ * Recording the same reading twice changes nothing the second time.
+ */
+const IS_APPROVED = `
+  SELECT 1 AS approved FROM mention m JOIN review v ON v.story_id = m.story_id
+  WHERE m.article_id = ? AND v.state = 'approved'`;
+
+export interface Judged {
+  readonly articleId: number;
+  readonly verdict: Verdict;
+  readonly mention: Mention | undefined;
+  readonly at: Instant;
+  readonly wordsChanged: boolean;
+}
+
+export type Readings = ReturnType<typeof readings>;
+
+export function readings(
+  database: Database.Database,
+  tables: {
+    readonly candidates: Candidates;
+    readonly articles: Articles;
+    readonly mentions: Mentions;
+    readonly stories: Stories;
+  },
+) {
+  const { candidates, articles, mentions, stories } = tables;
+  const isApproved = database.prepare<[number], { approved: 1 }>(IS_APPROVED);
+
+  /** Takes out what no longer matches, unless staff stand for it; answers with its story. */
+  function unmatch({ articleId, verdict, at, wordsChanged }: Judged): number | undefined {
+    const before = mentions.find(articleId);
+    if (before === undefined) {
+      articles.setUnmatched(articleId, at);
+      return undefined;
+    }
+    if (verdict.verdict !== 'reject')
+      throw new Error(`article ${articleId} matches, but no mention is given`);
+    const kept = isApproved.get(articleId) !== undefined;
+    if (!kept) mentions.withdraw(articleId);
+    stories.refresh(before.storyId, { at, ...(wordsChanged && { changedArticle: articleId }) });
+    return kept ? before.storyId : undefined;
+  }
+
+  /** The mention and its story, after the article itself is recorded; answers with the story. */
+  function judge(judged: Judged): number | undefined {
+    const { articleId, mention, at, wordsChanged } = judged;
+    if (mention === undefined) return unmatch(judged);
+    const before = mentions.find(articleId);
+    const storyId = before?.storyId ?? stories.forGrouping(mention.grouping, at);
+    if (before === undefined) {
+      mentions.add(articleId, storyId, mention, at);
+      articles.setUnmatched(articleId, null);
+    } else mentions.renew(articleId, before, mention);
+    if (before === undefined || wordsChanged)
+      mentions.indexWords(articleId, mention.article, before !== undefined);
+    stories.refresh(storyId, { at, ...(wordsChanged && { changedArticle: articleId }) });
+    return storyId;
+  }
+
+  function record(reading: Reading): ReadingReceipt {
+    const { candidate, at } = reading;
+    if (reading.kind === 'failed') candidates.fail(candidate, reading.failure, at);
+    else candidates.settle(candidate, reading.settlement, at);
+    if (reading.kind !== 'read') return { fresh: false };
+    const { article, verdict, mention } = reading;
+    const { articleId, fresh, wordsChanged, onlyTeaser } = articles.record(article, verdict, at);
+    const before = mentions.find(articleId);
+    // Judged by its whole text it is a mention: the teaser alone has nothing to say against that.
+    if (onlyTeaser && before?.withdrawn === 0) return { fresh, storyId: before.storyId };
+    const storyId = judge({ articleId, verdict, mention, at, wordsChanged });
+    return { fresh, ...(storyId !== undefined && { storyId }) };
+  }
+
+  return { record, judge };
+}
