@@ -18,7 +18,7 @@ const TOOLS = ['sh', 'env', 'mkdir', 'chown', 'chmod', 'rm', 'cp', 'ln', 'ls', '
 
 /** Of this machine's environment only what a package registry may need. */
 const PASSED_ON =
-  /^(HOME|LANG|(https?|no)_proxy|NODE_EXTRA_CA_CERTS|npm_config_(registry|cache|userconfig|cafile))$/i;
+  /^(HOME|LANG|(https?|no)_proxy|NODE_EXTRA_CA_CERTS|npm_config_(registry|userconfig|cafile))$/i;
 
 /** A temporary folder that stands in for the root of one stage's file system. */
 export class Machine {
@@ -95,7 +95,9 @@ export class Machine {
 
   #environment(): Record<string, string> {
     const passedOn = Object.entries(process.env).filter(([name]) => PASSED_ON.test(name));
-    return { ...Object.fromEntries(passedOn), ...this.#variables, PATH: this.#tools };
+    // A step may empty npm's cache: it has one of its own.
+    const own = { PATH: this.#tools, npm_config_cache: join(this.root, 'tmp/npm') };
+    return { ...Object.fromEntries(passedOn), ...this.#variables, ...own };
   }
 
   #at(path: string): string {
