@@ -1,0 +1,132 @@
+import { hash } from 'node:crypto';
+import type { Failure, FailureReason, Retry } from '../../domain/result.ts';
+import { type Instant, millisecondsOf } from '../../domain/time.ts';
+import type { Errand, Outcome } from './errand.ts';
+import type { Answer } from './exchange.ts';
+
+/** What an answer means: an outcome, or another address to ask. */
+export type Meaning =
+  | { readonly kind: 'outcome'; readonly outcome: Outcome }
+  | { readonly kind: 'redirect'; readonly errand: Errand }
+  /** The host wants to be left alone. */
+  | { readonly kind: 'rate-limited'; readonly failure: Failure; readonly pauseSeconds: number };
+
+/** How long a host is left alone that answers 429 and does not say how long. */
+const UNSAID_PAUSE_SECONDS = 600;
+/** A host that had to ask for patience gets at least this much. */
+const LEAST_PAUSE_SECONDS = 60;
+/** More patience than this is a mistake of the server. */
+const MOST_PAUSE_SECONDS = 24 * 60 * 60;
+
+const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+const REFUSALS: ReadonlySet<number> = new Set([401, 402, 403, 451]);
+
+export interface Moment {
+  readonly at: Instant;
+  readonly maxRedirects: number;
+}
+
+export function meaningOf(answer: Answer, errand: Errand, moment: Moment): Meaning {
+  const { status, headers } = answer;
+  if (status === 200) return outcome(pageOrUnchanged(answer, errand, moment.at));
+  if (status === 304 && isConditional(errand)) return outcome({ outcome: 'not-modified' });
+  if (REDIRECTS.has(status) && headers['location'] !== undefined) {
+    return redirected(headers['location'], errand, moment.maxRedirects, status);
+  }
+  const asked = retryAfterSeconds(headers['retry-after'], moment.at);
+  if (status === 429 || (status === 503 && asked !== undefined)) return rateLimited(errand, status, asked);
+  return failure(errand, status, ...meaningOfStatus(status));
+}
+
+function outcome(result: Outcome): Meaning {
+  return { kind: 'outcome', outcome: result };
+}
+
+function pageOrUnchanged(
+  { body, headers, status }: Answer,
+  { url, validators }: Errand,
+  at: Instant,
+): Outcome {
+  const bodyHash = hash('sha256', body);
+  if (validators?.bodyHash === bodyHash) return { outcome: 'not-modified' };
+  const { etag, 'last-modified': lastModified } = headers;
+  return {
+    outcome: 'page',
+    page: { url: url.href, status, headers, body, fetchedAt: at },
+    validators: {
+      ...(etag !== undefined && { etag }),
+      ...(lastModified !== undefined && { lastModified }),
+      bodyHash,
+    },
+  };
+}
+
+function isConditional({ validators }: Errand): boolean {
+  return validators?.etag !== undefined || validators?.lastModified !== undefined;
+}
+
+function redirected(location: string, errand: Errand, maxRedirects: number, status: number): Meaning {
+  const { url, trail } = errand;
+  const target = URL.parse(location, url.href);
+  if (target === null) return failure(errand, status, 'http-status', 'later', `points to "${location}"`);
+  const walked = [...trail, url.href];
+  const next = withoutUser(target);
+  if (walked.includes(next.href))
+    return failure(errand, status, 'too-many-redirects', 'later', 'goes in circles');
+  if (walked.length > maxRedirects) {
+    return failure(errand, status, 'too-many-redirects', 'later', `goes on after ${maxRedirects} redirects`);
+  }
+  return { kind: 'redirect', errand: { ...errand, url: next, trail: walked } };
+}
+
+/** The address without fragment and without a name and password, which we never send. */
+export function withoutUser(url: URL): URL {
+  const bare = new URL(url);
+  bare.username = '';
+  bare.password = '';
+  bare.hash = '';
+  return bare;
+}
+
+function rateLimited({ url }: Errand, status: number, asked: number | undefined): Meaning {
+  const pause = Math.min(Math.max(asked ?? UNSAID_PAUSE_SECONDS, LEAST_PAUSE_SECONDS), MOST_PAUSE_SECONDS);
+  const wish = asked === undefined ? '' : ` and asks for ${asked} s of patience`;
+  return {
+    kind: 'rate-limited',
+    pauseSeconds: pause,
+    failure: {
+      reason: 'rate-limited',
+      message: `${url.host} answered ${status}${wish}`,
+      retry: 'next-run',
+      status,
+      ...(asked !== undefined && { retryAfterSeconds: asked }),
+    },
+  };
+}
+
+/** Seconds, or an HTTP date (RFC 9110 10.2.3); undefined where it is absent or neither. */
+export function retryAfterSeconds(header: string | undefined, now: Instant): number | undefined {
+  if (header === undefined) return undefined;
+  const text = header.trim();
+  if (/^\d+$/.test(text)) return Number(text);
+  const date = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - millisecondsOf(now)) / 1000));
+}
+
+function meaningOfStatus(status: number): [FailureReason, Retry] {
+  if (status === 404 || status === 410) return ['gone', 'next-run'];
+  if (REFUSALS.has(status)) return ['refused-by-site', 'later'];
+  return status >= 500 ? ['http-status', 'next-run'] : ['http-status', 'later'];
+}
+
+function failure(
+  errand: Errand,
+  status: number,
+  reason: FailureReason,
+  retry: Retry,
+  more?: string,
+): Meaning {
+  const from = errand.trail[0] === undefined ? '' : `, redirected from ${errand.trail[0]}`;
+  const message = `${errand.url.href} answered ${status}${more === undefined ? '' : ` and ${more}`}${from}`;
+  return { kind: 'outcome', outcome: { outcome: 'failed', failure: { reason, message, retry, status } } };
+}

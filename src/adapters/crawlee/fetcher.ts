@@ -1,0 +1,55 @@
+import type { NetworkSettings } from '../../domain/settings.ts';
+import type { Clock, Fetched, Fetcher, FetchRequest, HostMemory, Log, Transport } from '../../ports.ts';
+import { Gate } from './gate.ts';
+import { Pass } from './pass.ts';
+import type { ReceiptTotals } from './receipts.ts';
+import { realTimer, type Timer } from './timer.ts';
+
+export interface FetcherOptions {
+  readonly transport: Transport;
+  readonly settings: NetworkSettings;
+  readonly memory: HostMemory;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Ours, for the User-Agent. */
+  readonly version: string;
+  /** Other than real time in tests. */
+  readonly timer?: Timer;
+}
+
+export interface CrawleeFetcher extends Fetcher {
+  /** Of all requests, also of those beyond the receipts that are kept. */
+  totals(): ReceiptTotals;
+}
+
+/** The one HTTP gate. Once stopped it answers everything with `stopped`. */
+export function createFetcher(options: FetcherOptions): CrawleeFetcher {
+  const { settings, log, timer = realTimer } = options;
+  const gate = new Gate({ ...options, timer });
+  const passes = new Set<{ stop(): Promise<void> }>();
+  let isStopped = false;
+
+  async function* fetchAll<About>(
+    requests: AsyncIterable<FetchRequest<About>>,
+  ): AsyncGenerator<Fetched<About>> {
+    const pass = new Pass<About>({ gate, timer, concurrency: settings.concurrency });
+    passes.add(pass);
+    if (isStopped) await pass.stop();
+    try {
+      yield* pass.run(requests);
+    } finally {
+      passes.delete(pass);
+    }
+  }
+
+  return {
+    fetchAll,
+    receipts: () => gate.receipts.lines,
+    totals: () => gate.receipts.totals,
+    async stop() {
+      isStopped = true;
+      log.info('fetching stops', { requests: gate.receipts.totals.requests });
+      await Promise.all([...passes].map((pass) => pass.stop()));
+    },
+  };
+}
