@@ -1,0 +1,104 @@
+import { open } from 'node:fs/promises';
+import { gunzipSync } from 'node:zlib';
+import { WARCParser } from 'warcio';
+import { type Transport, WireError, type WireRequest, type WireResponse } from '../../ports.ts';
+import { asOnTheWire, headerOf } from './body.ts';
+import { type RecordedHead, splitBlock } from './http-head.ts';
+import { indexRecordings, type Place, type RecordingIndex, recordedAddress } from './recording-index.ts';
+
+/** An answer out of a recording. */
+interface Recorded {
+  readonly head: RecordedHead;
+  readonly body: Uint8Array;
+}
+
+/**
+ * The network as it was: answers each address exactly as recorded, the last record of it, and refuses the rest.
+ * Only heads are held in memory; a body is read when it is asked for. Throws where a file is missing or damaged.
+ */
+export async function replaying(files: readonly string[]): Promise<Transport> {
+  const index = await indexRecordings(files);
+  return { live: false, send: (request) => send(request, index), close: async () => undefined };
+}
+
+async function send(request: WireRequest, index: RecordingIndex): Promise<WireResponse> {
+  const places = index.get(recordedAddress(request.url)) ?? [];
+  for (const place of places.toReversed()) {
+    const recorded = await readPlace(place, index);
+    // What answers a condition says nothing to those who made none.
+    if (recorded === undefined || (recorded.head.status === 304 && !isConditional(request))) continue;
+    return isUnchanged(request, recorded.head) ? unchanged(recorded.head) : answerOf(recorded);
+  }
+  const message = `${request.url} is not in the recording`;
+  throw new WireError({ reason: 'not-recorded', message, retry: 'next-run' });
+}
+
+function answerOf({ head, body }: Recorded): WireResponse {
+  return { ...head, body: once(body) };
+}
+
+function unchanged(head: RecordedHead): WireResponse {
+  const headers = head.headers.filter(([name]) => !name.toLowerCase().startsWith('content-'));
+  return { status: 304, statusText: 'Not Modified', headers, body: once(new Uint8Array()) };
+}
+
+async function* once(body: Uint8Array): AsyncGenerator<Uint8Array> {
+  if (body.length > 0) yield body;
+}
+
+function isConditional({ headers }: WireRequest): boolean {
+  return headers['if-none-match'] !== undefined || headers['if-modified-since'] !== undefined;
+}
+
+/** As a server would say: the tag decides where one was sent, else the date (RFC 9110 13.2.2). */
+function isUnchanged({ headers }: WireRequest, head: RecordedHead): boolean {
+  if (head.status !== 200) return false;
+  const tag = headers['if-none-match'];
+  if (tag !== undefined) return tag === headerOf(head, 'etag');
+  const date = headers['if-modified-since'];
+  return date !== undefined && date === headerOf(head, 'last-modified');
+}
+
+/** Undefined where a revisit points to what is not in the recording, or a record is no HTTP answer. */
+async function readPlace(place: Place, index: RecordingIndex): Promise<Recorded | undefined> {
+  const block = await readBlock(place);
+  if (place.type === 'resource') return resourceOf(place, block);
+  const parts = splitBlock(block);
+  if (place.type === 'response') return parts && asOnTheWire(parts.head, parts.body);
+  const original = originalOf(place, index);
+  const seenBefore = original && (await readPlace(original, index));
+  if (seenBefore === undefined || parts === undefined || parts.head.status === 304) return seenBefore;
+  return { head: parts.head, body: seenBefore.body };
+}
+
+function resourceOf({ contentType }: Place, body: Uint8Array): Recorded {
+  return { head: { status: 200, statusText: 'OK', headers: [['Content-Type', contentType]] }, body };
+}
+
+/** What a revisit means: the record it names, else the latest with the same digest, at the same address first. */
+function originalOf(revisit: Place, index: RecordingIndex): Place | undefined {
+  const near = index.get(revisit.refersToUrl || revisit.url) ?? [];
+  const named = near.find((each) => each.type !== 'revisit' && each.date === revisit.refersToDate);
+  if (named) return named;
+  const all = [...[...index.values()].flat(), ...near];
+  return all.findLast((each) => each.type !== 'revisit' && each.digest === revisit.digest);
+}
+
+async function readBlock({ file, offset, length }: Place): Promise<Uint8Array> {
+  try {
+    const stored = await readRange(file, offset, length);
+    const record = await WARCParser.parse([stored[0] === 0x1f ? gunzipSync(stored) : stored], {
+      parseHttp: false,
+    });
+    if (record === null) throw new Error('the record is empty');
+    return await record.readFully(false);
+  } catch (cause) {
+    throw new Error(`${file}: the record at byte ${offset} cannot be read`, { cause });
+  }
+}
+
+async function readRange(file: string, offset: number, length: number): Promise<Buffer> {
+  await using handle = await open(file);
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, offset);
+  return buffer.subarray(0, bytesRead);
+}
