@@ -136,9 +136,8 @@ function firstOf({ pattern, read, offset }: Form, text: string): Found | undefin
     if (isOnCalendar(day)) {
       const end = match.index + match[0].length;
       const clock = day.clock ?? clockIn(text.slice(end, end + 60));
-      return clock === 'impossible'
-        ? undefined
-        : { index: match.index, written: { ...day, ...withClock(clock) } };
+      if (clock === 'impossible') return undefined;
+      return { index: match.index, written: { ...day, ...withClock(clock, offset) } };
     }
     // A number that is no day may be followed by one: "3. 24.4.2024".
     search.lastIndex = match.index + Math.max(1, match[0].search(/\d/) + 1);

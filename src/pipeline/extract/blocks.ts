@@ -1,0 +1,109 @@
+/** A page as a row of blocks: runs of text that stand together, each with where it stands and how much of it is links. */
+import { foldedText, type PageElement } from './html-tree.ts';
+import { isNamedJunk, isUnread } from './junk.ts';
+
+export interface Block {
+  readonly text: string;
+  /** The block element it stands in. */
+  readonly element: PageElement;
+  /** Characters inside links. */
+  readonly linked: number;
+}
+
+const INLINE = new Set(
+  (
+    'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd mark nobr picture q rp rt ruby s samp ' +
+    'small source span strike strong sub sup time tt u var wbr'
+  ).split(' '),
+);
+
+/** Where a name speaks against an element that holds more of the page's text than this, the name is wrong. */
+const TOO_LARGE_FOR_JUNK = 0.5;
+
+/** The readable blocks below the element, in document order. `dropped` are left out whatever they are. */
+export function blocksIn(root: PageElement, dropped: ReadonlySet<PageElement>): readonly Block[] {
+  const sizes = new Map<PageElement, number>();
+  const total = measure(root, sizes);
+  const collector = new BlockCollector(
+    dropped,
+    (element) => (sizes.get(element) ?? 0) > total * TOO_LARGE_FOR_JUNK,
+  );
+  collector.visit(root);
+  return collector.blocks;
+}
+
+/** Characters of running text below the element; `sizes` remembers those of the elements with a name that speaks against them. */
+function measure(element: PageElement, sizes: Map<PageElement, number>): number {
+  let size = 0;
+  for (const child of element.children) {
+    if (typeof child === 'string') size += child.length > 20 ? child.length : 0;
+    else if (!isUnread(child)) size += measure(child, sizes);
+  }
+  sizes.set(element, size);
+  return size;
+}
+
+class BlockCollector {
+  readonly blocks: Block[] = [];
+  private readonly dropped: ReadonlySet<PageElement>;
+  private readonly isLarge: (element: PageElement) => boolean;
+  private text = '';
+  private linked = 0;
+  private linkDepth = 0;
+  private breaks = 0;
+
+  constructor(dropped: ReadonlySet<PageElement>, isLarge: (element: PageElement) => boolean) {
+    this.dropped = dropped;
+    this.isLarge = isLarge;
+  }
+
+  visit(element: PageElement): void {
+    for (const child of element.children) {
+      if (typeof child === 'string') this.addText(child);
+      else if (!this.isLeftOut(child)) this.addElement(child, element);
+    }
+  }
+
+  private isLeftOut(element: PageElement): boolean {
+    if (this.dropped.has(element) || isUnread(element)) return true;
+    return isNamedJunk(element) && !this.isLarge(element);
+  }
+
+  private addText(text: string): void {
+    if (this.linkDepth > 0) this.linked += text.trim().length;
+    if (this.breaks > 0 && text.trim() !== '') this.breaks = 0;
+    this.text += text;
+  }
+
+  private addElement(element: PageElement, parent: PageElement): void {
+    if (element.name === 'br') this.breakLine(parent);
+    else if (INLINE.has(element.name)) this.addInline(element);
+    else {
+      this.endBlock(parent);
+      this.visit(element);
+      this.endBlock(element);
+    }
+  }
+
+  private addInline(element: PageElement): void {
+    const isLink = element.name === 'a';
+    if (isLink) this.linkDepth++;
+    this.visit(element);
+    if (isLink) this.linkDepth--;
+  }
+
+  /** Two in a row part paragraphs, one is a space. */
+  private breakLine(parent: PageElement): void {
+    this.breaks++;
+    if (this.breaks === 2) this.endBlock(parent);
+    else this.text += '\n';
+  }
+
+  private endBlock(element: PageElement): void {
+    const text = foldedText(this.text);
+    if (text !== '') this.blocks.push({ text, element, linked: this.linked });
+    this.text = '';
+    this.linked = 0;
+    this.breaks = 0;
+  }
+}

@@ -1,0 +1,124 @@
+/**
+ * When an article was published and when it was changed: two questions, each answered by the best witness that can be
+ * read. The order is that of `DATE_ORIGINS`; a date in the future is no date, and what nobody says stays unknown.
+ */
+import type { Announced } from '../../domain/candidate.ts';
+import type { DateOrigin, Instant, PublicationDate } from '../../domain/time.ts';
+import { writtenDate, writtenUpdate } from '../../domain/written-date.ts';
+import { type PageElement, textIn } from './html-tree.ts';
+import type { JsonLdArticle } from './json-ld.ts';
+import { type Metadata, metaOf } from './metadata.ts';
+import type { StateArticle } from './page-state.ts';
+
+export interface DateHints {
+  readonly url: string;
+  readonly fetchedAt: Instant;
+  readonly metadata: Metadata;
+  readonly jsonLd?: JsonLdArticle | undefined;
+  readonly state?: StateArticle | undefined;
+  readonly announced?: Announced | undefined;
+  /** Text of the element that a site's profile names. */
+  readonly profileDate?: string | undefined;
+}
+
+const PUBLISHED_METAS = (
+  'article:published_time og:article:published_time og:published_time og:pubdate datepublished article.published ' +
+  'parsely-pub-date sailthru.date dc.date.issued dcterms.issued dc.date.created dcterms.created cxenseparse:recs:publishtime ' +
+  'publishdate publish-date publish_date pubdate pub_date article_date_original originalpublicationdate date_published ' +
+  'published_at published-date displaydate cxenseparse:articlepublishdate article:published bt:pubdate timestamp datecreated ' +
+  'citation_publication_date citation_date dc.date dcterms.date date'
+).split(' ');
+const MODIFIED_METAS = (
+  'article:modified_time og:article:modified_time og:updated_time og:modified_time datemodified dcterms.modified ' +
+  'dc.date.modified last-modified lastmod lastmodified cxenseparse:recs:modifiedtime'
+).split(' ');
+
+export function publishedAt(hints: DateHints): PublicationDate | undefined {
+  const { metadata, state, jsonLd, announced, fetchedAt } = hints;
+  const read = (text: string | undefined, from: DateOrigin): PublicationDate | undefined =>
+    text === undefined ? undefined : writtenDate(text, from, fetchedAt);
+  return (
+    read(state?.published, 'state') ??
+    read(jsonLd?.published, 'json-ld') ??
+    metaDate(metadata, fetchedAt) ??
+    read(hints.profileDate, 'text') ??
+    timeDate(hints) ??
+    announced?.publishedAt ??
+    textDate(hints) ??
+    addressDate(hints)
+  );
+}
+
+export function modifiedAt(hints: DateHints): PublicationDate | undefined {
+  const { metadata, state, jsonLd, fetchedAt } = hints;
+  const stated: readonly (readonly [string | undefined, DateOrigin])[] = [
+    [state?.modified, 'state'],
+    [jsonLd?.modified, 'json-ld'],
+    [metaOf(metadata, MODIFIED_METAS), 'meta'],
+  ];
+  for (const [text, from] of stated) {
+    const date = text === undefined ? undefined : writtenDate(text, from, fetchedAt);
+    if (date !== undefined) return date;
+  }
+  for (const element of metadata.bylines) {
+    const date = writtenUpdate(textIn(element), 'text', fetchedAt);
+    if (date !== undefined) return date;
+  }
+  return undefined;
+}
+
+function metaDate(metadata: Metadata, fetchedAt: Instant): PublicationDate | undefined {
+  for (const name of PUBLISHED_METAS) {
+    for (const content of metadata.metas.get(name) ?? []) {
+      const date = writtenDate(content, 'meta', fetchedAt);
+      if (date !== undefined) return date;
+    }
+  }
+  return undefined;
+}
+
+function timeDate({ metadata, fetchedAt }: DateHints): PublicationDate | undefined {
+  const marked = metadata.properties.get('datepublished');
+  const own = marked === undefined ? [] : [marked];
+  const publishing = metadata.times.filter(
+    (time) => 'pubdate' in time.attributes || /publi|julkais/i.test(time.attributes['class'] ?? ''),
+  );
+  for (const element of [...own, ...publishing, ...metadata.times.slice(0, 1)]) {
+    if (isUpdate(element)) continue;
+    const written = element.attributes['datetime'] ?? element.attributes['content'] ?? textIn(element);
+    const date =
+      writtenDate(written, 'time-element', fetchedAt) ??
+      writtenDate(textIn(element), 'time-element', fetchedAt);
+    if (date !== undefined) return date;
+  }
+  return undefined;
+}
+
+function isUpdate(element: PageElement): boolean {
+  return /modif|updat|paivit|päivit/i.test(
+    `${element.attributes['class'] ?? ''} ${element.attributes['itemprop'] ?? ''}`,
+  );
+}
+
+/** The first element named for a date that holds one and not much more. */
+function textDate({ metadata, fetchedAt }: DateHints): PublicationDate | undefined {
+  for (const element of metadata.bylines) {
+    const text = textIn(element);
+    if (text.length > 200 || !/\d/.test(text)) continue;
+    const date = writtenDate(text, 'text', fetchedAt);
+    if (date !== undefined) return date;
+  }
+  return undefined;
+}
+
+/** `/2024/04/24/`, `/20240424-`, `-2024-04-24`: a day, as publishers have it in addresses. */
+function addressDate({ url, metadata, fetchedAt }: DateHints): PublicationDate | undefined {
+  for (const address of [url, metadata.canonical ?? '']) {
+    const path = address.replace(/^https?:\/\/[^/]*/, '');
+    const found = /(?<!\d)((?:19|20)\d{2})([/_-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)/.exec(path);
+    const date =
+      found === null ? undefined : writtenDate(`${found[1]}-${found[3]}-${found[4]}`, 'url', fetchedAt);
+    if (date !== undefined) return date;
+  }
+  return undefined;
+}

@@ -1,0 +1,102 @@
+/** What stands in a page's head and in its marked-up elements, collected in one walk. */
+import { elementsIn, type PageElement, rawTextIn } from './html-tree.ts';
+
+export interface Metadata {
+  /** By name, property or itemprop in lower case; only non-empty contents. */
+  readonly metas: ReadonlyMap<string, readonly string[]>;
+  readonly jsonLd: readonly string[];
+  readonly titleElement?: string;
+  readonly headings: readonly PageElement[];
+  readonly canonical?: string;
+  readonly base?: string;
+  readonly language?: string;
+  readonly times: readonly PageElement[];
+  /** Elements with an itemprop that are no meta. */
+  readonly properties: ReadonlyMap<string, PageElement>;
+  /** Elements whose class or id speaks of dates and authors. */
+  readonly bylines: readonly PageElement[];
+  readonly authorLinks: readonly PageElement[];
+}
+
+const BYLINE = /date|publi|julkais|pvm|posted|time|byline|article-?info|meta|datum|aika|stamp/i;
+const MAX_BYLINES = 60;
+
+export function metadataOf(root: PageElement): Metadata {
+  const collector = new Collector();
+  for (const element of elementsIn(root)) collector.note(element);
+  return collector;
+}
+
+class Collector implements Metadata {
+  readonly metas = new Map<string, string[]>();
+  readonly jsonLd: string[] = [];
+  readonly headings: PageElement[] = [];
+  readonly times: PageElement[] = [];
+  readonly properties = new Map<string, PageElement>();
+  readonly bylines: PageElement[] = [];
+  readonly authorLinks: PageElement[] = [];
+  titleElement?: string;
+  canonical?: string;
+  base?: string;
+  language?: string;
+
+  note(element: PageElement): void {
+    const { name, attributes } = element;
+    if (name === 'meta') this.noteMeta(attributes);
+    else if (name === 'link') this.noteLink(attributes);
+    else if (name === 'script') this.noteScript(element);
+    else if (name === 'title') this.titleElement ??= rawTextIn(element);
+    else if (name === 'h1') this.headings.push(element);
+    else if (name === 'time') this.times.push(element);
+    else if (name === 'html') this.language ??= attributes['lang'] ?? attributes['xml:lang'] ?? '';
+    else if (name === 'base') this.base ??= attributes['href'] ?? '';
+    this.noteMarks(element);
+  }
+
+  private noteMeta(attributes: Readonly<Record<string, string>>): void {
+    const content = attributes['content']?.trim();
+    const name =
+      attributes['property'] ?? attributes['name'] ?? attributes['itemprop'] ?? attributes['http-equiv'];
+    if (content === undefined || content === '' || name === undefined) return;
+    const key = name.trim().toLowerCase();
+    const values = this.metas.get(key);
+    if (values === undefined) this.metas.set(key, [content]);
+    else values.push(content);
+  }
+
+  private noteLink(attributes: Readonly<Record<string, string>>): void {
+    const { rel = '', href = '' } = attributes;
+    if (href.trim() !== '' && rel.toLowerCase().split(/\s+/).includes('canonical'))
+      this.canonical ??= href.trim();
+  }
+
+  private noteScript(element: PageElement): void {
+    if (/^application\/ld\+json/i.test(element.attributes['type']?.trim() ?? '')) {
+      this.jsonLd.push(element.children.join(''));
+    }
+  }
+
+  private noteMarks(element: PageElement): void {
+    const { attributes } = element;
+    const property = attributes['itemprop'];
+    if (property !== undefined && element.name !== 'meta') {
+      for (const name of property.toLowerCase().split(/\s+/)) {
+        if (!this.properties.has(name)) this.properties.set(name, element);
+      }
+    }
+    if (attributes['rel'] === 'author') this.authorLinks.push(element);
+    if (this.bylines.length < MAX_BYLINES && element.name !== 'body' && element.name !== 'script') {
+      const names = attributes['class'] ?? attributes['id'];
+      if (names !== undefined && names.length < 200 && BYLINE.test(names)) this.bylines.push(element);
+    }
+  }
+}
+
+/** The first content of the first of these names that has one. */
+export function metaOf(metadata: Metadata, names: readonly string[]): string | undefined {
+  for (const name of names) {
+    const content = metadata.metas.get(name)?.[0];
+    if (content !== undefined) return content;
+  }
+  return undefined;
+}
