@@ -13,6 +13,8 @@ export function entryHtml(item: DigestItem): string {
     return address === undefined ? name : `<a href="${escaped(address)}">${name}</a>`;
   });
   if (others.length > 0) paragraphs.push(`Also in: ${others.join(', ')}`);
+  // Some readers show nothing at all for an item without content.
+  if (paragraphs.length === 0) paragraphs.push(escaped(outletOf(item)));
   return paragraphs.map((text) => `<p>${text}</p>`).join('');
 }
 
