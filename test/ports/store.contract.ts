@@ -1,0 +1,23 @@
+import { describe } from 'vitest';
+import type { Store } from '../../src/ports.ts';
+import { digestContract } from './store/digest.ts';
+import { housekeepingContract } from './store/housekeeping.ts';
+import { pollContract } from './store/polls.ts';
+import { readingContract } from './store/readings.ts';
+import { reviewContract } from './store/reviews.ts';
+import { unreadContract } from './store/unread.ts';
+
+/** Opens an empty store; the suite closes it. */
+export type OpenStore = () => Promise<Store>;
+
+/** What every implementation of the port has to do. */
+export function storeContract(name: string, open: OpenStore): void {
+  describe(name, () => {
+    pollContract(open);
+    unreadContract(open);
+    readingContract(open);
+    digestContract(open);
+    reviewContract(open);
+    housekeepingContract(open);
+  });
+}
