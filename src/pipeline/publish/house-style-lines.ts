@@ -28,6 +28,9 @@ export function linesOf(document: string): readonly SourceLine[] {
   });
 }
 
+/** A bracket that is not escaped: an even number of backslashes, or none, stands before it. */
+const MARKDOWN_LINK = /(?<=(?:^|[^\\])(?:\\\\)*)\[((?:\\.|[^\\\]])*)\]\((?:<([^<>]*)>|([^\s()]*))\)/;
+
 function markdownLine(written: string): {
   readonly text: string;
   readonly heading: boolean;
@@ -35,7 +38,7 @@ function markdownLine(written: string): {
 } {
   const heading = /^#{1,6}\s+/.test(written);
   const content = written.replace(/^(?:#{1,6}|[*+-])\s+/, '');
-  const link = /\[((?:\\.|[^\\\]])*)\]\((?:<([^<>]*)>|([^\s()]*))\)/.exec(content);
+  const link = MARKDOWN_LINK.exec(content);
   const text = link === null ? content : content.replace(link[0], () => link[1] ?? '');
   const url = link?.[2] ?? link?.[3];
   const shown = plain(text.replace(/\\([!-/:-@[-`{-~])|\*\*/g, '$1'));

@@ -38,14 +38,22 @@ export function sectionsOf(edition: Edition): readonly ListSection[] {
 function listItem(item: DigestItem): ListItem {
   const url = webAddress(item.url);
   const date = dateOf(item);
-  // The bar ends the place: an outlet cannot hold one.
-  const outlet = outletOf(item).replaceAll('|', '/');
+  const outlet = listOutlet(item);
   return {
     place: date === undefined ? outlet : `${outlet} ${date}`,
     headline: headlineOf(item),
     ...(url === undefined ? {} : { url }),
     paragraph: unmistakable(paragraphOf(item)),
   };
+}
+
+/** The bar ends the place, and some write a comma before the date: an outlet can hold neither there. */
+export function listOutlet(item: DigestItem): string {
+  return (
+    outletOf(item)
+      .replaceAll('|', '/')
+      .replace(/[\s,]+$/u, '') || 'Unknown outlet'
+  );
 }
 
 /** A paragraph that would read as a heading or as another item is changed in one character, so that the list can be read back. */
