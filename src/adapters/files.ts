@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -31,6 +32,7 @@ export function publicFiles(folders: {
     async writePublic(files: readonly PublishedFile[]): Promise<number> {
       // All paths before the first byte: a bad one must not leave half a digest.
       const places = files.map((file) => placeIn(folders.publicFolder, file.path));
+      for (const folder of new Set(places.map((place) => dirname(place)))) dropUnfinished(folder);
       let changed = 0;
       files.forEach((file, index) => {
         const place = places[index];
@@ -83,6 +85,27 @@ function contentOf(place: string): Buffer | undefined {
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
     throw new Error(`${place} cannot be read: ${reasonOf(error)}`, { cause: error });
+  }
+}
+
+const UNFINISHED = /\.(\d+)\.unfinished$/u;
+
+/** What a process left behind that was killed while it wrote; one that is at work still needs its own. */
+function dropUnfinished(folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    const [, writer] = UNFINISHED.exec(name) ?? [];
+    if (writer !== undefined && !isAtWork(Number(writer))) rmSync(join(folder, name), { force: true });
+  }
+}
+
+/** Of ourselves there is nothing unfinished: we write one file after the other, without a pause. */
+function isAtWork(writer: number): boolean {
+  if (writer === process.pid) return false;
+  try {
+    return process.kill(writer, 0);
+  } catch (error) {
+    return codeOf(error) === 'EPERM';
   }
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openStore } from '../../../src/adapters/sqlite/index.ts';
+import { openStore, storeOn } from '../../../src/adapters/sqlite/index.ts';
 import { APPLICATION_ID, migrate, migrationsIn, versionOf } from '../../../src/adapters/sqlite/migrate.ts';
 import { explained } from '../../../src/adapters/sqlite/trouble.ts';
 import { fakeClock } from '../../fakes/clock.ts';
@@ -112,7 +112,6 @@ describe('opening the archive', () => {
     const store = open();
     await store.recordPoll(poll());
     await store.close();
-    const { storeOn } = await import('../../../src/adapters/sqlite/index.ts');
     const database = new Database(file);
     const full = storeOn(database);
     database.pragma(`max_page_count = ${Number(database.pragma('page_count', { simple: true }))}`);
