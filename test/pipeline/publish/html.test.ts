@@ -99,7 +99,7 @@ describe('the digest page', () => {
         expect(
           page('*')
             .toArray()
-            .filter(({ tagName }) => !ALLOWED.has(tagName)),
+            .filter((node) => 'tagName' in node && !ALLOWED.has(node.tagName)),
         ).toEqual([]);
         for (const [index, element] of page('article').toArray().entries()) {
           const item = items[index];
