@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { hash } from 'node:crypto';
 import type { Failure, FailureReason, Retry } from '../../domain/result.ts';
 import { type Instant, millisecondsOf } from '../../domain/time.ts';
@@ -67,7 +68,7 @@ function isConditional({ validators }: Errand): boolean {
 
 function redirected(location: string, errand: Errand, maxRedirects: number, status: number): Meaning {
   const { url, trail } = errand;
-  const target = URL.parse(location, url.href);
+  const target = URL.parse(textOfHeader(location), url.href);
   if (target === null) return failure(errand, status, 'http-status', 'later', `points to "${location}"`);
   const walked = [...trail, url.href];
   const next = withoutUser(target);
@@ -77,6 +78,13 @@ function redirected(location: string, errand: Errand, maxRedirects: number, stat
     return failure(errand, status, 'too-many-redirects', 'later', `goes on after ${maxRedirects} redirects`);
   }
   return { kind: 'redirect', errand: { ...errand, url: next, trail: walked } };
+}
+
+/** Header bytes come one character each; many servers mean UTF-8, and the rest is kept as it is, escaped. */
+function textOfHeader(value: string): string {
+  const bytes = Buffer.from(value, 'latin1');
+  if (isUtf8(bytes)) return bytes.toString('utf8');
+  return value.replace(/[\x80-\xff]/g, (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 /** The address without fragment and without a name and password, which we never send. */

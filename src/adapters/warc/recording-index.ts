@@ -17,6 +17,8 @@ export interface Place {
   readonly refersToDate: string;
   /** Of a `resource`, which has no HTTP head. */
   readonly contentType: string;
+  /** Why the body is not whole, as WARC-Truncated has it. */
+  readonly truncated: string;
 }
 
 /** The places of one address, in the order of recording. */
@@ -45,16 +47,20 @@ export function recordedAddress(url: string): string {
 
 /** Every record has an offset, so a record ends where the next one begins. */
 async function* placesIn(file: string): AsyncGenerator<Place> {
-  const { bytes, compressed } = await checkedStart(file);
-  let last: Omit<Place, 'length'> | undefined;
-  let lastOffset = -1;
-  for await (const { offset, place } of recordsIn(file, compressed)) {
-    if (offset <= lastOffset) throw new Error(`${file}: each record must be a gzip member of its own`);
-    if (last) yield { ...last, length: offset - last.offset };
-    last = place;
-    lastOffset = offset;
+  const start = await checkedStart(file);
+  let last: Found | undefined;
+  for await (const found of recordsIn(file, start)) {
+    const end = found === 'end' ? start.bytes : found.offset;
+    if (last && end <= last.offset) throw new Error(`${file}: each record must be a gzip member of its own`);
+    if (last?.place) yield { ...last.place, length: end - last.offset };
+    last = found === 'end' ? undefined : found;
   }
-  if (last) yield { ...last, length: bytes - last.offset };
+}
+
+interface Start {
+  /** Of the whole file. */
+  readonly bytes: number;
+  readonly compressed: boolean;
 }
 
 interface Found {
@@ -63,7 +69,7 @@ interface Found {
   readonly place: Omit<Place, 'length'> | undefined;
 }
 
-async function* recordsIn(file: string, compressed: boolean): AsyncGenerator<Found> {
+async function* recordsIn(file: string, { bytes, compressed }: Start): AsyncGenerator<Found | 'end'> {
   const source = new AsyncIterReader(createReadStream(file), compressed ? 'gzip' : null);
   const parser = new WARCParser(source, { parseHttp: false });
   try {
@@ -74,12 +80,14 @@ async function* recordsIn(file: string, compressed: boolean): AsyncGenerator<Fou
       await skipWhole(record);
       yield { offset, place };
     }
+    if (source.getRawOffset() !== bytes) throw new Error('it ends in the middle of a record');
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new Error(`${file}: the recording is damaged at or after byte ${parser.offset} (${why})`, {
       cause,
     });
   }
+  yield 'end';
 }
 
 /** The library takes a file that breaks off for one that ends; the length tells. */
@@ -107,10 +115,11 @@ function placeOf(record: WARCRecord, file: string, offset: number): Omit<Place, 
     refersToUrl: refersToUrl ? recordedAddress(refersToUrl) : '',
     refersToDate: refersToDate ?? '',
     contentType: record.warcHeader('Content-Type') ?? '',
+    truncated: record.warcHeader('WARC-Truncated') ?? '',
   };
 }
 
-async function checkedStart(file: string): Promise<{ readonly bytes: number; readonly compressed: boolean }> {
+async function checkedStart(file: string): Promise<Start> {
   const { bytes, start } = await startOf(file);
   if (start.startsWith('\x1f\x8b')) return { bytes, compressed: true };
   if (start.startsWith('WARC/')) return { bytes, compressed: false };

@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { gunzipSync } from 'node:zlib';
 import { WARCParser } from 'warcio';
 import { type Transport, WireError, type WireRequest, type WireResponse } from '../../ports.ts';
@@ -27,23 +28,24 @@ async function send(request: WireRequest, index: RecordingIndex): Promise<WireRe
     const recorded = await readPlace(place, index);
     // What answers a condition says nothing to those who made none.
     if (recorded === undefined || (recorded.head.status === 304 && !isConditional(request))) continue;
-    return isUnchanged(request, recorded.head) ? unchanged(recorded.head) : answerOf(recorded);
+    if (isUnchanged(request, recorded.head)) return unchanged(recorded.head);
+    return { ...recorded.head, body: bodyOf(recorded, place) };
   }
   const message = `${request.url} is not in the recording`;
   throw new WireError({ reason: 'not-recorded', message, retry: 'next-run' });
 }
 
-function answerOf({ head, body }: Recorded): WireResponse {
-  return { ...head, body: once(body) };
+/** Breaks off where it broke off when it was recorded. */
+async function* bodyOf({ body }: Recorded, { truncated, url }: Place): AsyncGenerator<Uint8Array> {
+  if (body.length > 0) yield body;
+  if (truncated !== 'disconnect') return;
+  const message = `${url}: the connection was cut off when this was recorded`;
+  throw new WireError({ reason: 'connection', message, retry: 'next-run' });
 }
 
 function unchanged(head: RecordedHead): WireResponse {
   const headers = head.headers.filter(([name]) => !name.toLowerCase().startsWith('content-'));
-  return { status: 304, statusText: 'Not Modified', headers, body: once(new Uint8Array()) };
-}
-
-async function* once(body: Uint8Array): AsyncGenerator<Uint8Array> {
-  if (body.length > 0) yield body;
+  return { status: 304, statusText: 'Not Modified', headers, body: Readable.from([]) };
 }
 
 function isConditional({ headers }: WireRequest): boolean {
