@@ -88,9 +88,14 @@ export function isRewritten(pair: Pair): boolean {
   const anotherDay = days !== undefined && days >= 1;
   const anotherTitle = plainTitle(pair.article.title) !== plainTitle(pair.neighbour.title);
   if (pair.sameWords) return false;
-  if (like === undefined) return pair.series || (anotherTitle && anotherDay);
+  if (like === undefined) return pair.series || (anotherTitle && (anotherDay || isStranger(pair)));
   if (like.jaccard >= REWRITTEN_BELOW || like.containment >= NEAR_TEXT) return false;
   return anotherTitle || anotherDay;
+}
+
+/** Without texts and dates, only the headlines are left to tell: those of one article keep a word when they are edited. */
+function isStranger({ days, article, neighbour }: Pair): boolean {
+  return days === undefined && sharedTitleWords(article.title, neighbour.title) === 0;
 }
 
 function sameText(pair: Pair): Link | undefined {

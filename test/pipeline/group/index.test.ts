@@ -120,6 +120,13 @@ describe('the same article', () => {
     expect(guidOf(monday)).not.toBe(guidOf(tuesday));
   });
 
+  it('is another one where headlines share no word and neither text nor date can tell', () => {
+    const { publishedAt: _, ...undated } = articleWith({ text: '' });
+
+    expect(relationOf(undated, { ...undated, title: 'Kuparikaivoksen selostus valmistui' })).toBeUndefined();
+    expect(relationOf(undated, { ...undated, title: 'Kotkan tehdas sai luvan' })).toBe('same-url');
+  });
+
   it('gets another GUID even on the day on which the page was written anew', () => {
     const first = articleWith({ title: 'Aamun uutiset' });
     const second = articleWith({ title: 'Illan uutiset', text: MINE });
