@@ -100,34 +100,40 @@ export function articles(database: Database.Database) {
 
   function recordRevision(articleId: number, article: Article, contentHash: string, at: Instant): boolean {
     const before = findRevision.get(articleId, contentHash);
-    const added =
-      before === undefined &&
+    const add = () =>
       addRevision.run(articleId, contentHash, article.title, article.lead ?? null, article.text, at);
-    setRevision.run(added ? Number(added.lastInsertRowid) : (before?.id ?? 0), articleId);
+    setRevision.run(before?.id ?? Number(add().lastInsertRowid), articleId);
     return before === undefined;
   }
 
-  return {
-    find,
+  function record(article: Article, verdict: Verdict, at: Instant): RecordedArticle {
+    const columns = { ...articleColumns(article), at, verdict: JSON.stringify(verdict) };
+    const contentHash = hashOfWords(article);
+    const found = find(article);
+    if (found === undefined) {
+      const { lastInsertRowid } = addArticle.run({ ...columns, identity: article.identity });
+      const articleId = Number(lastInsertRowid);
+      recordRevision(articleId, article, contentHash, at);
+      return { articleId, fresh: true, wordsChanged: true, onlyTeaser: false };
+    }
+    const articleId = found.id;
+    if (isOnlyTheTeaser(article, found)) {
+      return { articleId, fresh: false, wordsChanged: false, onlyTeaser: true };
+    }
+    renewArticle.run({ ...columns, identity: betterIdentity(found, article), id: articleId });
+    const wordsChanged = found.contentHash !== contentHash;
+    const fresh = wordsChanged && recordRevision(articleId, article, contentHash, at);
+    return { articleId, fresh, wordsChanged, onlyTeaser: false };
+  }
 
-    record(article: Article, verdict: Verdict, at: Instant): RecordedArticle {
-      const columns = { ...articleColumns(article), at, verdict: JSON.stringify(verdict) };
-      const contentHash = hashOfWords(article);
+  return {
+    record,
+
+    /** What was read from the page itself says more than a list that names it. */
+    recordUnlessRead(article: Article, verdict: Verdict, at: Instant): RecordedArticle {
       const found = find(article);
-      if (found === undefined) {
-        const { lastInsertRowid } = addArticle.run({ ...columns, identity: article.identity });
-        const articleId = Number(lastInsertRowid);
-        recordRevision(articleId, article, contentHash, at);
-        return { articleId, fresh: true, wordsChanged: true, onlyTeaser: false };
-      }
-      const articleId = found.id;
-      if (isOnlyTheTeaser(article, found)) {
-        return { articleId, fresh: false, wordsChanged: false, onlyTeaser: true };
-      }
-      renewArticle.run({ ...columns, identity: betterIdentity(found, article), id: articleId });
-      const wordsChanged = found.contentHash !== contentHash;
-      const fresh = wordsChanged && recordRevision(articleId, article, contentHash, at);
-      return { articleId, fresh, wordsChanged, onlyTeaser: false };
+      if (found === undefined || found.revisionId === null) return record(article, verdict, at);
+      return { articleId: found.id, fresh: false, wordsChanged: false, onlyTeaser: true };
     },
 
     setVerdict: (articleId: number, verdict: Verdict): void => {

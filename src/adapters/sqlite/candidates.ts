@@ -78,9 +78,12 @@ export function afterFailure(before: FailedRow, failure: Failure, at: Instant): 
   return { settlement, nextTryAt, delays, failurePoints: points, timesGone };
 }
 
-/** We were told to stop or to slow down, or robots.txt could not be had: that speaks of us or the site, not of the page. */
+/**
+ * We were told to stop or to slow down, robots.txt could not be had, a recording lacks the page: that speaks of us or
+ * of the site, not of the page.
+ */
 function isFaultOfThePage(failure: Failure): boolean {
-  if (failure.reason === 'stopped' || failure.reason === 'budget') return false;
+  if (['stopped', 'budget', 'not-recorded'].includes(failure.reason)) return false;
   return failure.retry === 'never' || (failure.reason !== 'rate-limited' && failure.reason !== 'robots');
 }
 

@@ -67,7 +67,7 @@ export function imports(
 
   function add(item: ImportedItem, at: Instant): KnownItem {
     const { article, fingerprint, guid } = item;
-    const { articleId, wordsChanged } = articles.record(article, BY_STAFF, at);
+    const { articleId, wordsChanged } = articles.recordUnlessRead(article, BY_STAFF, at);
     const grouping = { kind: 'new-story', guid } as const;
     const mention = { article, verdict: BY_STAFF, fingerprint, grouping, stale: true };
     const storyId = readings.judge({ articleId, verdict: BY_STAFF, mention, at, wordsChanged });

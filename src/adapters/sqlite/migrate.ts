@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import type { Clock } from '../../ports.ts';
@@ -51,9 +51,12 @@ export function versionOf(database: Database.Database): number {
 }
 
 function refuseForeign(database: Database.Database): void {
-  const id = Number(database.pragma('application_id', { simple: true }));
+  // In one transaction: another process may be making this very file.
+  const [id, tables] = database.transaction(() => [
+    Number(database.pragma('application_id', { simple: true })),
+    database.prepare('SELECT name FROM sqlite_schema').all().length,
+  ])();
   if (id === APPLICATION_ID) return;
-  const tables = database.prepare<[], { name: string }>('SELECT name FROM sqlite_schema').all().length;
   if (id === 0 && tables === 0) return;
   throw new Error(
     `${database.name} is the database of another program (application id ${id}, ${tables} tables and indexes): ` +
@@ -76,7 +79,9 @@ function backUp(database: Database.Database, folder: string, clock: Clock): void
   mkdirSync(folder, { recursive: true });
   const stamp = clock.now().replace(/[:.]/g, '-');
   const file = join(folder, `before-schema-${version + 1}-${stamp}.db`);
-  if (!existsSync(file)) database.prepare('VACUUM INTO ?').run(file);
+  rmSync(`${file}.unfinished`, { force: true });
+  database.prepare('VACUUM INTO ?').run(`${file}.unfinished`);
+  renameSync(`${file}.unfinished`, file);
 }
 
 function apply(database: Database.Database, migration: Migration, clock: Clock): void {

@@ -39,6 +39,10 @@ const FORGET_CANDIDATES = `
 
 const FORGET_REQUESTS = 'DELETE FROM request_count WHERE day < ?';
 
+// The last one stays, however old: it tells when we last looked.
+const FORGET_RUNS = `
+  DELETE FROM run WHERE started_at < ? AND id <> (SELECT id FROM run ORDER BY started_at DESC, id DESC LIMIT 1)`;
+
 const FORGET_BLOCKS = 'DELETE FROM host_block WHERE blocked_until < ?';
 
 interface StoredRow extends ArticleRow {
@@ -59,6 +63,7 @@ export function retention(database: Database.Database) {
   const forgetWords = database.prepare<[number]>(FORGET_WORDS);
   const forgetCandidates = database.prepare<[{ now: Instant }]>(FORGET_CANDIDATES);
   const forgetRequests = database.prepare<[string]>(FORGET_REQUESTS);
+  const forgetRuns = database.prepare<[Instant]>(FORGET_RUNS);
   const forgetBlocks = database.prepare<[Instant]>(FORGET_BLOCKS);
 
   const reopenThose = database.transaction((candidates: readonly Candidate[]): void => {
@@ -101,6 +106,7 @@ export function retention(database: Database.Database) {
       for (let some = 1; some > 0; count += some) some = forgetSomeArticles.immediate(before);
       while (forgetCandidates.run({ now: before }).changes > 0);
       forgetRequests.run(before.slice(0, 10));
+      forgetRuns.run(before);
       forgetBlocks.run(before);
       return count;
     },

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -132,6 +134,31 @@ describe('opening the archive', () => {
     await full.close();
   });
 });
+
+describe('several processes on one archive', () => {
+  it('make it together and lose nothing of what each writes', async () => {
+    const names = ['a', 'b', 'c'];
+    const exits = names.map((name) => exitOf(join(import.meta.dirname, 'open-at-once.ts'), file, name));
+    expect(await Promise.all(exits)).toEqual(names.map(() => ({ code: 0, complaint: '' })));
+
+    const store = open();
+    expect(await store.health()).toMatchObject({ integrity: 'ok', unread: 200 });
+    expect(await store.requestsOn('shared.example', '2026-03-02')).toBe(150);
+    await store.close();
+  });
+});
+
+async function exitOf(
+  ...args: readonly string[]
+): Promise<{ readonly code: number; readonly complaint: string }> {
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  let complaint = '';
+  child.stderr.on('data', (text) => {
+    complaint += String(text);
+  });
+  const [code] = await once(child, 'close');
+  return { code: Number(code), complaint };
+}
 
 const ARTICLE = {
   ...{

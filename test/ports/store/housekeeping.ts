@@ -11,6 +11,11 @@ export function housekeepingContract(open: OpenStore): void {
   });
   afterEach(() => store.close());
 
+  const run = (id: string, startedAt = NOW): Run => ({
+    ...{ id, startedAt, finishedAt: hours(1, startedAt), outcome: 'done', sources: [] },
+    ...{ requests: 12, bytes: 3400, waiting: 0, published: 0 },
+  });
+
   describe('a lease', () => {
     it('is held by one until it is given back or runs out', async () => {
       const mine = { holder: 'run 1', until: hours(1) };
@@ -67,12 +72,18 @@ export function housekeepingContract(open: OpenStore): void {
     });
   });
 
-  describe('health', () => {
-    const run = (id: string, startedAt = NOW): Run => ({
-      ...{ id, startedAt, finishedAt: hours(1, startedAt), outcome: 'done', sources: [] },
-      ...{ requests: 12, bytes: 3400, waiting: 0, published: 0 },
-    });
+  describe('runs', () => {
+    it('are forgotten past retention, but for the last', async () => {
+      await store.recordRun(run('old', days(-50)));
+      await store.recordRun(run('last', days(-40)));
 
+      await store.forget(days(-30));
+
+      expect(await store.health()).toMatchObject({ lastRun: { id: 'last' } });
+    });
+  });
+
+  describe('health', () => {
     it('tells of the archive and of the last run', async () => {
       await store.recordRun(run('two', days(1)));
       await store.recordRun(run('one'));

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseInstant } from '../../../src/domain/time.ts';
 import type { ImportedItem, Store } from '../../../src/ports.ts';
 import type { OpenStore } from '../store.contract.ts';
-import { article, hours, mentionOf, NOW, read, storyOf, verdict } from './samples.ts';
+import { article, collect, dated, hours, mentionOf, NOW, read, storyOf, verdict } from './samples.ts';
 
 const url = 'https://one.example/plant';
 
@@ -149,6 +149,19 @@ export function reviewContract(open: OpenStore): void {
       expect(await reviewed()).toMatchObject([
         { headline: 'Rendering of a', guid: 'guid:https://yle.example/a' },
       ]);
+    });
+
+    it('takes in what was read and wanted by nothing, with the text that was read', async () => {
+      const found = article('https://yle.example/a', {
+        title: 'Alkuperäinen otsikko',
+        publishedAt: dated(day),
+      });
+      await read(store, found, { mention: undefined });
+
+      expect(await store.importItems([item('a')], NOW, 'aino')).toEqual({ added: 1, known: 0 });
+
+      expect(await reviewed()).toMatchObject([{ headline: 'Rendering of a', guid: 'import:a' }]);
+      expect(await collect(store.storedArticles())).toMatchObject([{ article: { text: found.text } }]);
     });
 
     it('keeps its words when the article itself is read later', async () => {
