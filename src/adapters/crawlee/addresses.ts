@@ -8,7 +8,7 @@ import ipaddr from 'ipaddr.js';
  * what is inside would be reached without being looked at. `allow` makes exceptions, for tests and intranets.
  */
 export interface AddressRules {
-  /** A sentence's end for a person (`127.0.0.1 is a loopback address`), or undefined where the address may be asked. */
+  /** A sentence for a person (`127.0.0.1 is a loopback address …`), or undefined where the address may be asked. */
   refusalOfAddress(address: string, port: number): string | undefined;
   /** The same for a name, before anybody is asked what it stands for. */
   refusalOfName(name: string, port: number): string | undefined;
@@ -29,6 +29,8 @@ const LOCAL_NAMES = ['localhost', 'local', 'localdomain', 'internal', 'intranet'
 /** A public address that Azure answers its metadata and agents on, from inside only. */
 const AZURE_HOST = '168.63.129.16';
 
+const HINT = ' and not listed in network.allow';
+
 const GLOBAL_IPV6: [ipaddr.IPv6, number] = [ipaddr.IPv6.parse('2000::'), 3];
 
 /** `allow` as in `NetworkSettings.allow`; throws where an entry is none of the forms that it knows. */
@@ -40,12 +42,12 @@ export function addressRules(allow: readonly string[]): AddressRules {
       const kind = forbiddenKind(address);
       if (kind === undefined || exceptions.some((each) => admitsAddress(each, address, port)))
         return undefined;
-      return `${text} is ${kind}`;
+      return `${text} is ${kind}${HINT}`;
     },
     refusalOfName(name, port) {
       const bare = name.replace(/\.+$/, '').toLowerCase();
       if (!isLocalName(bare) || exceptions.some((each) => admitsName(each, bare, port))) return undefined;
-      return `${name} is a name of this machine or its network`;
+      return `${name} is a name of this machine or its network${HINT}`;
     },
   };
 }

@@ -12,6 +12,9 @@ const CONNECT_MS = 10_000;
 /** How long an idle connection is kept for the next request, in milliseconds, whatever the server offers. */
 const KEEP_ALIVE_MS = 15_000;
 
+/** Some sites send long security policies; Node's own limit is 16 KiB. */
+const HEADER_BYTES = 64 * 1024;
+
 type Settings = Pick<NetworkSettings, 'allow' | 'perHost'>;
 
 /**
@@ -28,6 +31,7 @@ export function networkTransport(settings: Settings): Transport {
     pipelining: 1,
     keepAliveTimeout: 4_000,
     keepAliveMaxTimeout: KEEP_ALIVE_MS,
+    maxHeaderSize: HEADER_BYTES,
     headersTimeout: 0,
     bodyTimeout: 0,
   });
@@ -131,5 +135,5 @@ function refusal(
   port: number,
 ): string {
   const why = found.map((each) => rules.refusalOfAddress(each.address, port)).join(', ');
-  return `${hostname} stands for an address that must not be asked: ${why || 'none found'}`;
+  return `${hostname} stands for an address that is not asked: ${why}`;
 }

@@ -4,7 +4,7 @@ import type { Timer } from './timer.ts';
 export interface Turn {
   /** Says that a request really went out, so that the gap to the next one counts from this turn's start. */
   sent(): void;
-  /** Gives the place back. */
+  /** Gives the place back; a second time does nothing. */
   end(): void;
 }
 
@@ -55,11 +55,14 @@ export class Pace {
     pace.inFlight += 1;
     pace.nextStartAt = reserved;
     let sent = false;
+    let ended = false;
     return {
       sent: () => {
         sent = true;
       },
       end: () => {
+        if (ended) return;
+        ended = true;
         pace.inFlight -= 1;
         if (sent) pace.nextStartAt = Math.max(pace.nextStartAt, startedAt + pace.gapMs);
         else if (pace.nextStartAt === reserved) pace.nextStartAt = before;

@@ -143,6 +143,17 @@ export class Pass<About> {
     const taken = this.#queue.take();
     this.#roomMade?.();
     if (taken === undefined) return;
+    try {
+      await this.#advance(taken);
+    } catch (error) {
+      this.#fail(error);
+    } finally {
+      taken.turn.end();
+    }
+  }
+
+  /** The host's turn ends before the answer waits for its reader. */
+  async #advance(taken: Taken<Job<About>>): Promise<void> {
     const { item: job, turn } = taken;
     const step = await this.#step(taken);
     if (step.kind === 'robots-first') this.#robotsFirst(job, step.origin);

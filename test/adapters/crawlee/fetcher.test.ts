@@ -353,6 +353,45 @@ describe('politeness', () => {
     expect(mostAtOnce()).toBe(3);
   });
 
+  it('lets one slow host stop nobody', async () => {
+    const { promise: released, resolve: release } = Promise.withResolvers<void>();
+    const slow = await site({ '*': (response) => void released.then(() => response.end('late')) });
+    const quick = await site({ '*': (response) => response.end('ok') });
+    const requests = [
+      ...Array.from({ length: 300 }, (_, index) => request(`${slow.origin}/${index}`)),
+      ...Array.from({ length: 20 }, (_, index) => request(`${quick.origin}/${index}`)),
+    ];
+    let answered = 0;
+
+    for await (const { request: asked } of fetcher().fetchAll(stream(...requests))) {
+      if (asked.url.startsWith(quick.origin)) answered += 1;
+      if (answered === 20) release();
+    }
+
+    expect(slow.asked).toHaveLength(300);
+  });
+
+  it('takes requests only as fast as they can be begun', async () => {
+    const { promise: released, resolve: release } = Promise.withResolvers<void>();
+    const { origin, asked } = await site({ '*': (response) => void released.then(() => response.end('ok')) });
+    let taken = 0;
+    async function* many() {
+      for (; taken < 5_000; taken += 1) yield request(`${origin}/${taken}`);
+    }
+    const answers = fetcher({ settings: { perHost: 8 } })
+      .fetchAll(many())
+      [Symbol.asyncIterator]();
+
+    const first = answers.next();
+    await expect.poll(() => asked.length).toBe(8);
+    const takenSoFar = taken;
+    release();
+    await first;
+    await answers.return?.();
+
+    expect(takenSoFar).toBeLessThanOrEqual(1_001 + 8);
+  });
+
   it('asks no host more often than its budget of the day, counting earlier runs', async () => {
     const { origin, port, asked } = await site({ '*': (response) => response.end('ok') });
     const memory = new FakeMemory();
@@ -405,6 +444,46 @@ describe('stopping', () => {
     for await (const _ of fetcher().fetchAll(stream(...requests))) break;
 
     expect(asked.length).toBeLessThan(20);
+  });
+
+  it('answers everything at once when it was stopped before', async () => {
+    const { origin, asked } = await site({ '*': (response) => response.end('ok') });
+    const stopping = fetcher();
+    await stopping.stop();
+
+    expect(reasonOf(await fetchOne(stopping, request(`${origin}/a`)))).toBe('stopped');
+    expect(asked).toEqual([]);
+  });
+
+  it('does not wait for the gap of a polite host', async () => {
+    const { origin, asked } = await site({ '*': (response) => response.end('ok') });
+    const stopping = fetcher({ settings: { gapMs: 3_600_000 } });
+    const reasons: string[] = [];
+
+    for await (const fetched of stopping.fetchAll(stream(request(`${origin}/a`), request(`${origin}/b`)))) {
+      reasons.push(reasonOf(fetched));
+      await stopping.stop();
+    }
+
+    expect(reasons).toEqual(['page', 'stopped']);
+    expect(asked).toEqual(['/a']);
+  });
+
+  it('fails where the store fails, and asks nothing more', async () => {
+    const { origin, asked } = await site({ '*': (response) => response.end('ok') });
+    class BrokenMemory extends FakeMemory {
+      override async countRequest(): Promise<void> {
+        throw new Error('disk full');
+      }
+    }
+    const reading = fetchedBy(
+      fetcher({ memory: new BrokenMemory() }),
+      request(`${origin}/a`),
+      request(`${origin}/b`),
+    );
+
+    await expect(reading).rejects.toThrow('disk full');
+    expect(asked).toEqual([]);
   });
 
   it('passes on what goes wrong with the requests themselves', async () => {
