@@ -15,20 +15,22 @@ export function textOf(page: EncodedPage): string {
   const marked = byMark(body);
   if (marked !== undefined) return marked;
   const valid = decoded(body, 'utf-8', true);
-  const label = charsetIn(page.headers['content-type'] ?? '') ?? declared(body);
-  const encoding = label === undefined ? undefined : usable(label);
-  if (valid !== undefined && (encoding === undefined || encoding === 'utf-8' || !isSevenBit(encoding))) {
-    return valid;
+  const inHeader = charsetIn(page.headers['content-type'] ?? '');
+  if (valid !== undefined) {
+    const label = inHeader ?? declared(valid);
+    return label !== undefined && isSevenBit(label) ? (decoded(body, label) ?? valid) : valid;
   }
-  if (encoding === undefined || encoding === 'utf-8') {
-    return isMostlyUtf8(body) ? (decoded(body, 'utf-8') ?? '') : western(body);
-  }
-  return repaired(decoded(body, encoding) ?? western(body));
+  // Decoded once for both: what the page declares, and most likely what it is.
+  const western = repaired(decoded(body, 'windows-1252') ?? '');
+  const encoding = usable(inHeader ?? declared(western) ?? 'utf-8') ?? 'utf-8';
+  if (encoding === 'windows-1252') return western;
+  if (encoding === 'utf-8') return isMostlyUtf8(body) ? (decoded(body, 'utf-8') ?? '') : western;
+  return repaired(decoded(body, encoding) ?? western);
 }
 
 /** A decoder for seven-bit escapes (ISO-2022) reads bytes that look like plain ASCII. */
-function isSevenBit(encoding: string): boolean {
-  return encoding.startsWith('iso-2022') || encoding.startsWith('utf-16');
+function isSevenBit(label: string): boolean {
+  return /^iso-2022/i.test(label);
 }
 
 function byMark(body: Uint8Array): string | undefined {
@@ -72,11 +74,9 @@ function charsetIn(text: string): string | undefined {
   return CHARSET.exec(text)?.[1];
 }
 
-function declared(body: Uint8Array): string | undefined {
-  const head = asciiOf(body.subarray(0, 8_192));
-  const inXml = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([^"']+)["']/i.exec(head)?.[1];
-  if (inXml !== undefined) return inXml;
-  return inMeta(head) ?? (body.length > 8_192 ? inMeta(asciiOf(body)) : undefined);
+function declared(text: string): string | undefined {
+  const inXml = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([^"']+)["']/i.exec(text.slice(0, 1_000))?.[1];
+  return inXml ?? inMeta(text);
 }
 
 function inMeta(text: string): string | undefined {
@@ -85,10 +85,6 @@ function inMeta(text: string): string | undefined {
     if (label !== undefined) return label;
   }
   return undefined;
-}
-
-function asciiOf(body: Uint8Array): string {
-  return decoded(body, 'windows-1252') ?? '';
 }
 
 /** Names that publishers use and WHATWG does not know. */
@@ -130,13 +126,10 @@ function isMostlyUtf8(body: Uint8Array): boolean {
   return sequences > strays;
 }
 
-function western(body: Uint8Array): string {
-  return repaired(decoded(body, 'windows-1252') ?? '');
-}
-
 /** What bytes 0x80 to 0x9F are in windows-1252. Some releases of Node decode them as control characters. */
 const WESTERN = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
-function repaired(text: string): string {
+/** Control characters that a publisher wrote as if they were windows-1252, as what was meant. */
+export function repaired(text: string): string {
   return text.replace(/[\x80-\x9f]/g, (control) => WESTERN[control.charCodeAt(0) - 0x80] ?? control);
 }

@@ -32,6 +32,11 @@ export function absoluteUrl(url: string, base?: string): string | undefined {
   return parsedUrl(url, base)?.href;
 }
 
+/** Whether this is only a place on a page: what is announced there has no page of its own to be read. */
+export function isPlaceOnPage(canonical: string): boolean {
+  return canonical.includes('#');
+}
+
 /** Lower case, without port; empty for what is no address. */
 export function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).hostname : '';
@@ -39,7 +44,7 @@ export function hostOf(url: string): string {
 
 /** What two spellings of one canonical address have in common: scheme, `www.`, AMP, mobile host, order of parameters. */
 export function urlKey(canonical: string): string {
-  if (!URL.canParse(canonical)) return canonical;
+  if (!URL.canParse(canonical) || isPlaceOnPage(canonical)) return canonical;
   const parsed = new URL(canonical);
   const host = parsed.host.replace(/^(?:(?:www\d?|m|mobile|mobiili|amp)\.)+(?=[^.]+\.)/, '');
   const path = parsed.pathname

@@ -5,7 +5,7 @@
 import { eld } from 'eld/small';
 
 /** More text makes no better answer, only a later one. */
-const MAX_CHARACTERS = 1_000;
+const MAX_CHARACTERS = 400;
 /** Shorter texts are names as often as not (`Nokia`, `YIT`). */
 const MIN_LETTERS = 12;
 /** Neighbours that a short text is easily taken for, where the source says what it usually writes. */

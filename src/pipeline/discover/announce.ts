@@ -5,7 +5,7 @@ import { absoluteUrl, canonicalUrl } from '../../domain/url.ts';
 import { writtenDate } from '../../domain/written-date.ts';
 import { languageTag } from '../language.ts';
 import { type FoundDocument, type FoundItem, MAX_ITEMS, type SourceDocument } from './contract.ts';
-import { plainText } from './plain-text.ts';
+import { plainText, shortened } from './plain-text.ts';
 
 const MAX_TITLE = 500;
 
@@ -47,22 +47,42 @@ interface Surroundings {
 }
 
 function announcedItem(item: FoundItem, { page, found, only }: Surroundings): Announced | string {
-  const written = item.url?.trim() ?? '';
-  if (written === '') return 'no link';
   const base = item.base === undefined ? page.url : (absoluteUrl(item.base, page.url) ?? page.url);
+  const address = addressOf(item, { page, found, base });
+  if (typeof address === 'string') return address;
+  if (only.length > 0 && !only.some((pattern) => pattern.test(address.url))) return 'not asked for by "only"';
+  return { ...address, ...wordsOf(item), ...detailsOf(item, { page, found, base }) };
+}
+
+/** The item's own address, or the reason why it has none that can be used. */
+function addressOf(
+  item: FoundItem,
+  { page, found, base }: Details,
+): Pick<Announced, 'url' | 'canonicalUrl'> | string {
+  const written = item.url?.trim() ?? '';
+  if (written === '') {
+    const place = placeOnPage(item, found.link ?? page.url, page.url);
+    return place === undefined ? 'no link' : { url: place, canonicalUrl: place };
+  }
   const url = absoluteUrl(written, base);
   const canonical = canonicalUrl(written, base);
-  if (url === undefined || canonical === undefined) {
-    return /^[a-z][a-z0-9+.-]*:/i.test(written) ? 'foreign scheme' : 'unusable link';
-  }
-  if (only.length > 0 && !only.some((pattern) => pattern.test(url))) return 'not asked for by "only"';
-  return { url, canonicalUrl: canonical, ...wordsOf(item), ...detailsOf(item, { page, found, base }) };
+  if (url !== undefined && canonical !== undefined) return { url, canonicalUrl: canonical };
+  return /^[a-z][a-z0-9+.-]*:/i.test(written) ? 'foreign scheme' : 'unusable link';
+}
+
+/** An item that has no page of its own is a place on its site's page: it can be judged by its words, not fetched. */
+function placeOnPage(item: FoundItem, link: string, url: string): string | undefined {
+  const site = canonicalUrl(link, url) ?? canonicalUrl(url);
+  const words = [item.guid, item.title, item.summary, ...item.dates, ...item.authors, item.language];
+  const name = (words.find((word) => word !== undefined && word.trim() !== '') ?? '').trim().slice(0, 120);
+  return site === undefined || name === '' ? undefined : `${site}#${encodeURIComponent(name.toWellFormed())}`;
 }
 
 function wordsOf(item: FoundItem): Pick<Announced, 'title' | 'summary' | 'authors' | 'categories'> {
   const summary = plainText(item.summary);
   return {
-    title: plainText(item.title, MAX_TITLE) ?? '',
+    // What has no headline is known by how it begins.
+    title: plainText(item.title, MAX_TITLE) ?? (summary === undefined ? '' : shortened(summary, 100)),
     ...(summary === undefined ? {} : { summary }),
     authors: texts(item.authors),
     categories: texts(item.categories),

@@ -14,8 +14,8 @@ import {
 
 const TITLES = ['title', 'dc:title', 'media:title', 'itunes:title'];
 const SUMMARIES = [
-  'description',
   'summary',
+  'description',
   'tagline',
   'dc:description',
   'media:description',
@@ -24,6 +24,8 @@ const SUMMARIES = [
   'content',
   'body',
   'xhtml:body',
+  'fullitem',
+  'abstract',
 ];
 const GUIDS = ['guid', 'id'];
 /** Publication before change: an article that was put right yesterday is not news of yesterday. */
@@ -50,17 +52,24 @@ export function readXmlFeed(text: string, url: string): FoundDocument | undefine
   const language = textOfFirst(head, ['language', 'dc:language']) ?? inherited(head, 'xml:lang').at(-1);
   const title = htmlOfFirst(head, TITLES);
   const link = linkOf(head, url);
+  const authors = authorsOf(head);
   return {
     ...(title === undefined ? {} : { title }),
     ...(link === undefined ? {} : { link }),
     ...(language === undefined ? {} : { language }),
-    items: itemsIn(root).map((item) => foundItem(item, url)),
+    items: itemsIn(root).map((item) => foundItem(item, { url, authors })),
     datesFrom: 'feed',
   };
 }
 
 function isFeedRoot(element: XmlElement): boolean {
   return ['rss', 'rdf:rdf', 'rdf', 'feed', 'channel'].includes(element.name);
+}
+
+interface Surroundings {
+  readonly url: string;
+  /** Who wrote the feed wrote what no other name stands under (RFC 4287, 4.2.1). */
+  readonly authors: readonly string[];
 }
 
 /** Items wherever they stand (in the channel, beside it, in a list of items), but none inside another. */
@@ -74,8 +83,9 @@ function hasItems(element: XmlElement): boolean {
   return element.name === 'channel' || element.name === 'items' || element.name === 'rss';
 }
 
-function foundItem(item: XmlElement, url: string): FoundItem {
-  const guid = textOfFirst(item, GUIDS) ?? item.attributes.get('rdf:about');
+function foundItem(item: XmlElement, { url, authors }: Surroundings): FoundItem {
+  const own = authorsOf(item);
+  const guid = guidOf(item, url);
   const title = htmlOfFirst(item, TITLES);
   const summary = htmlOfFirst(item, SUMMARIES);
   const link = linkOf(item, url) ?? permalink(item);
@@ -89,9 +99,15 @@ function foundItem(item: XmlElement, url: string): FoundItem {
     ...(language === undefined ? {} : { language }),
     ...(imageUrl === undefined ? {} : { imageUrl }),
     dates: DATES.flatMap((name) => childrenNamed(item, name)).map(textIn),
-    authors: authorsOf(item),
+    authors: own.length > 0 ? own : authors,
     categories: categoriesOf(item),
   };
+}
+
+/** A guid that is only a path is made whole: other sites have the same. */
+function guidOf(item: XmlElement, url: string): string | undefined {
+  const guid = textOfFirst(item, GUIDS) ?? item.attributes.get('rdf:about');
+  return guid?.startsWith('/') ? withBase(item, guid, url) : guid;
 }
 
 function textOfFirst(element: XmlElement, names: readonly string[]): string | undefined {
@@ -121,7 +137,7 @@ function firstOf(
 function contentOf(element: XmlElement): string {
   if (element.attributes.get('mode') === 'base64') return fromBase64(textIn(element));
   const type = element.attributes.get('type') ?? 'text';
-  const isText = /^(?:text|html|xhtml|.*\+xml|.*\/xml|text\/.*)$/i.test(type.trim());
+  const isText = /^(?:|text|html|xhtml|.*\+xml|.*\/xml|text\/.*)$/i.test(type.trim());
   return isText ? htmlIn(element) : fromBase64(textIn(element));
 }
 
@@ -138,7 +154,8 @@ function linkOf(element: XmlElement, url: string): string | undefined {
   const links = childrenNamed(element, 'link');
   const written = links.find((link) => !link.attributes.has('href') && textIn(link).trim() !== '');
   const link = written ?? links.filter(isAlternate).sort((a, b) => markupFirst(a) - markupFirst(b))[0];
-  if (link === undefined) return undefined;
+  // The Channel Definition Format, an ancestor of RSS, has its addresses as attributes.
+  if (link === undefined) return element.attributes.get('href');
   const address = (written === undefined ? (link.attributes.get('href') ?? '') : textIn(link)).trim();
   return address === '' ? undefined : withBase(link, address, url);
 }

@@ -58,7 +58,8 @@ const PIECE = 65_536;
 class TreeGrower {
   isHostile = false;
   private current: Growing;
-  private readonly prefixes = new Map<string, string>();
+  /** Some feeds use `atom:` without saying what it stands for. */
+  private readonly prefixes = new Map<string, string>([['atom', '']]);
   private depth = 0;
 
   constructor(top: Growing) {

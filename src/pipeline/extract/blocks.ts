@@ -1,6 +1,6 @@
 /** A page as a row of blocks: runs of text that stand together, each with where it stands and how much of it is links. */
 import { foldedText, type PageElement } from './html-tree.ts';
-import { isNamedJunk, isUnread } from './junk.ts';
+import { isUnread, junkShare } from './junk.ts';
 
 export interface Block {
   readonly text: string;
@@ -17,17 +17,12 @@ const INLINE = new Set(
   ).split(' '),
 );
 
-/** Where a name speaks against an element that holds more of the page's text than this, the name is wrong. */
-const TOO_LARGE_FOR_JUNK = 0.5;
-
 /** The readable blocks below the element, in document order. `dropped` are left out whatever they are. */
 export function blocksIn(root: PageElement, dropped: ReadonlySet<PageElement>): readonly Block[] {
   const sizes = new Map<PageElement, number>();
   const total = measure(root, sizes);
-  const collector = new BlockCollector(
-    dropped,
-    (element) => (sizes.get(element) ?? 0) > total * TOO_LARGE_FOR_JUNK,
-  );
+  const share = (element: PageElement): number => (sizes.get(element) ?? 0) / Math.max(1, total);
+  const collector = new BlockCollector(dropped, share);
   collector.visit(root);
   return collector.blocks;
 }
@@ -46,15 +41,15 @@ function measure(element: PageElement, sizes: Map<PageElement, number>): number 
 class BlockCollector {
   readonly blocks: Block[] = [];
   private readonly dropped: ReadonlySet<PageElement>;
-  private readonly isLarge: (element: PageElement) => boolean;
+  private readonly shareOf: (element: PageElement) => number;
   private text = '';
   private linked = 0;
   private linkDepth = 0;
   private breaks = 0;
 
-  constructor(dropped: ReadonlySet<PageElement>, isLarge: (element: PageElement) => boolean) {
+  constructor(dropped: ReadonlySet<PageElement>, shareOf: (element: PageElement) => number) {
     this.dropped = dropped;
-    this.isLarge = isLarge;
+    this.shareOf = shareOf;
   }
 
   visit(element: PageElement): void {
@@ -66,7 +61,8 @@ class BlockCollector {
 
   private isLeftOut(element: PageElement): boolean {
     if (this.dropped.has(element) || isUnread(element)) return true;
-    return isNamedJunk(element) && !this.isLarge(element);
+    const limit = junkShare(element);
+    return limit !== undefined && this.shareOf(element) <= limit;
   }
 
   private addText(text: string): void {

@@ -3,6 +3,7 @@
  * domhandler's nodes and 20 with a full HTML5 tree (measured on 400 pages).
  */
 import { Parser } from 'htmlparser2';
+import { repaired } from '../../domain/page-text.ts';
 
 export interface PageElement {
   readonly name: string;
@@ -17,18 +18,25 @@ const MAX_DEPTH = 400;
 const HOSTILE_DEPTH = 20_000;
 const PIECE = 262_144;
 
-export function pageTree(html: string): PageElement {
+export interface PageTree {
+  readonly root: PageElement;
+  /** All of them, in document order. */
+  readonly elements: readonly PageElement[];
+}
+
+export function pageTree(html: string): PageTree {
   const grower = new PageGrower();
   const parser = new Parser(grower);
   for (let start = 0; start < html.length && !grower.isHostile; start += PIECE) {
     parser.write(html.slice(start, start + PIECE));
   }
   if (!grower.isHostile) parser.end();
-  return grower.root;
+  return grower;
 }
 
-class PageGrower {
+class PageGrower implements PageTree {
   readonly root: PageElement = { name: '', attributes: {}, children: [], parent: undefined };
+  readonly elements: PageElement[] = [];
   isHostile = false;
   private current = this.root;
   private depth = 0;
@@ -38,6 +46,7 @@ class PageGrower {
     if (this.depth > HOSTILE_DEPTH) this.isHostile = true;
     const element: PageElement = { name, attributes, children: [], parent: this.current };
     this.current.children.push(element);
+    this.elements.push(element);
     if (this.depth < MAX_DEPTH) this.current = element;
   }
 
@@ -48,15 +57,6 @@ class PageGrower {
 
   ontext(text: string): void {
     this.current.children.push(text);
-  }
-}
-
-/** The element and all below it, in document order. */
-export function* elementsIn(element: PageElement): Generator<PageElement> {
-  for (const child of element.children) {
-    if (typeof child === 'string') continue;
-    yield child;
-    yield* elementsIn(child);
   }
 }
 
@@ -73,14 +73,13 @@ export function rawTextIn(element: PageElement): string {
 }
 
 /** Soft hyphens and other characters without a width, which publishers put into long words. */
-const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
+const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]+/g;
+/** White space that is not one plain space; a single plain space needs no work. */
+const UNEVEN_SPACE = /[^\S ]\s*|\s{2,}|[\u0000-\u001f\u007f]+/g;
 
 /** On one line, without what cannot be seen. */
 export function foldedText(text: string): string {
-  return text
-    .replace(INVISIBLE, '')
-    .replace(/[\s\u0000-\u001f\u007f]+/g, ' ')
-    .trim();
+  return repaired(text.replace(INVISIBLE, '').replace(UNEVEN_SPACE, ' ').replace(/ {2,}/g, ' ').trim());
 }
 
 export function textIn(element: PageElement): string {

@@ -17,7 +17,7 @@ import type { Page } from '../../domain/page.ts';
 import { textOf } from '../../domain/page-text.ts';
 import { type Failure, failed, ok, type Result } from '../../domain/result.ts';
 import type { SiteProfile } from '../../domain/source.ts';
-import { absoluteUrl, hostOf, urlKey } from '../../domain/url.ts';
+import { absoluteUrl, hostOf, isPlaceOnPage, urlKey } from '../../domain/url.ts';
 import { detectLanguage, languageTag } from '../language.ts';
 import { bodyText } from './body.ts';
 import { type DateHints, modifiedAt, publishedAt } from './dates.ts';
@@ -38,6 +38,10 @@ export interface ExtractContext {
 }
 
 export function extract(page: Page, context: ExtractContext): Result<Article, Failure> {
+  const { announced, outlet, sourceLanguage } = context;
+  if (announced !== undefined && isPlaceOnPage(announced.canonicalUrl)) {
+    return ok(articleFromAnnouncement(announced, outlet, sourceLanguage));
+  }
   const reading = readingOf(page, context);
   const title = headline(reading);
   const text = articleText(reading, title);
@@ -77,6 +81,7 @@ interface Reading {
   readonly page: Page;
   readonly context: ExtractContext;
   readonly root: PageElement;
+  readonly elements: readonly PageElement[];
   readonly metadata: Metadata;
   readonly profile: SiteProfile | undefined;
   readonly jsonLd: JsonLdArticle | undefined;
@@ -84,30 +89,30 @@ interface Reading {
 }
 
 function readingOf(page: Page, context: ExtractContext): Reading {
-  const root = pageTree(textOf(page));
-  const metadata = metadataOf(root);
+  const { root, elements } = pageTree(textOf(page));
+  const metadata = metadataOf(elements);
   const host = hostOf(page.url);
   const profile = context.profiles.find(({ hosts }) =>
     hosts.some((name) => host === name || host.endsWith(`.${name}`)),
   );
-  const state = profile?.state === undefined ? undefined : stateArticle(root, profile.state);
-  return { page, context, root, metadata, profile, jsonLd: jsonLdArticle(metadata.jsonLd), state };
+  const state = profile?.state === undefined ? undefined : stateArticle(elements, profile.state);
+  return { page, context, root, elements, metadata, profile, jsonLd: jsonLdArticle(metadata.jsonLd), state };
 }
 
-function headline({ page, context, root, metadata, profile, jsonLd, state }: Reading): string {
-  const chosen = profile?.title === undefined ? undefined : selected(root, profile.title)[0];
+function headline({ page, context, elements, metadata, profile, jsonLd, state }: Reading): string {
+  const chosen = profile?.title === undefined ? undefined : selected(elements, profile.title)[0];
   const printed = chosen === undefined ? '' : textIn(chosen);
   const own = titleOf({ metadata, jsonLd: jsonLd?.title, outlet: context.outlet, host: hostOf(page.url) });
   return state?.title ?? (printed === '' ? (own ?? context.announced?.title ?? '') : printed);
 }
 
-function articleText({ root, profile, jsonLd, state }: Reading, title: string): string {
+function articleText({ root, elements, profile, jsonLd, state }: Reading, title: string): string {
   const isPaid = jsonLd?.free === false;
   if (!isPaid && state !== undefined && state.paragraphs.length > 0) return state.paragraphs.join('\n\n');
-  const dropped = new Set((profile?.drop ?? []).flatMap((selector) => selected(root, selector)));
+  const dropped = new Set((profile?.drop ?? []).flatMap((selector) => selected(elements, selector)));
   for (const part of isPaid ? jsonLd.paidParts : [])
-    for (const element of selected(root, part)) dropped.add(element);
-  const body = profile?.body === undefined ? undefined : selected(root, profile.body)[0];
+    for (const element of selected(elements, part)) dropped.add(element);
+  const body = profile?.body === undefined ? undefined : selected(elements, profile.body)[0];
   const text = body === undefined ? '' : bodyText(body, dropped, title);
   return text === '' ? bodyText(root, dropped, title) : text;
 }
@@ -129,8 +134,8 @@ function factsOf(
   };
 }
 
-function dateHints({ page, context, root, metadata, jsonLd, state, profile }: Reading): DateHints {
-  const element = profile?.date === undefined ? undefined : selected(root, profile.date)[0];
+function dateHints({ page, context, elements, metadata, jsonLd, state, profile }: Reading): DateHints {
+  const element = profile?.date === undefined ? undefined : selected(elements, profile.date)[0];
   const profileDate = element && (element.attributes['datetime'] ?? textIn(element));
   return {
     url: page.url,
@@ -188,11 +193,11 @@ function isName(text: string): boolean {
 }
 
 function wordsOf(
-  { root, metadata, context, profile, jsonLd, state }: Reading,
+  { elements, metadata, context, profile, jsonLd, state }: Reading,
   title: string,
   text: string,
 ): Pick<Article, 'lead' | 'language'> {
-  const chosen = profile?.lead === undefined ? undefined : selected(root, profile.lead)[0];
+  const chosen = profile?.lead === undefined ? undefined : selected(elements, profile.lead)[0];
   const lead = [
     state?.lead,
     chosen && textIn(chosen),

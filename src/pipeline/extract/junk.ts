@@ -13,19 +13,31 @@ const ROLES =
   /^(?:navigation|complementary|banner|contentinfo|dialog|alertdialog|alert|search|menu|menubar|toolbar|tablist|tooltip)$/;
 
 /** Words in class and id that name what does not belong, each with what may stand around it. */
-const NAMES = new RegExp(
-  `(?:^|[\\s_-]|\\b)(?:${[
-    'ad|ads|advert\\w*|adslot|adunit|mainos\\w*|annons\\w*|sponsor\\w*|promo\\w*|banner',
-    'share|sharing|sharebar|social\\w*|some|jaa|dela|follow\\w*|follow-us',
-    'comment|comments|commentlist|kommentit|kommentti|kommentar\\w*|disqus|respond|discussion|keskustelu',
-    'related\\w*|recommend\\w*|suositel\\w*|lue-?my[oö]s|lue-?lis[aä]{1,2}|read-?more|readmore|read-?also|see-?also|more-(?:news|stories|from|on|articles)|mostread|most-(?:read|popular)|popular|trending|luetuimmat|teaser|teasers|outbrain|taboola|rail|next-article|prev-next|post-navigation|pager|pagination',
-    'sidebar|side-bar|sidecol\\w*|widget|widgets|breadcrumb\\w*|murupolku|menu|navbar|nav|navigation|toolbar|masthead|footer|skip-?link',
-    'newsletter\\w*|uutiskirje\\w*|subscri\\w*|signup|sign-up|tilaa|paywall\\w*|regwall|login|register|cookie\\w*|consent|gdpr|popup|pop-up|modal|overlay|lightbox|toast',
-    'caption|captions|wp-caption|kuvateksti|bildtext|photo-credit|image-credit|credit|credits|gallery|slideshow|carousel|media-info|figure-caption',
-    'byline|author-?(?:box|bio|info|card|meta)|about-(?:the-)?author|post-?meta|article-?meta|entry-?meta|meta-?data|dateline|timestamp|tags|tag-?list|taglist|tagcloud|keywords|topics|article-tags|copyright|print|tools|article-tools|rating|ratings|poll|survey|hidden|visually-hidden|sr-only|screen-reader\\w*|noprint|no-print',
-  ].join('|')})(?=$|[\\s_-]|\\b)`,
-  'i',
-);
+/** What a class or id says of an element when it holds one of these words. */
+function named(words: readonly string[]): RegExp {
+  return new RegExp(`(?:^|[\\s_-])(?:${words.join('|')})(?=$|[\\s_-])`, 'i');
+}
+
+/** Names that mean what they say, unless nearly all of the page stands below them. */
+const CERTAIN = named([
+  'comments|commentlist|comment-?(?:area|section|list)|kommentit|kommentarer|kommentare|disqus|disqus_thread|respond',
+  'related\\w*|recommend\\w*|suositel\\w*|lue-?my[oö]s|lue-?lis[aä]{1,2}|read-?also|see-?also',
+  'more-(?:news|stories|from|on|articles)|mostread|most-(?:read|popular)|luetuimmat|outbrain|taboola|post-navigation|pagination',
+  'sidebar|side-bar|sidecol\\w*|breadcrumb\\w*|murupolku|navbar|nav|navigation|footer|skip-?link',
+  'newsletter\\w*|uutiskirje\\w*|signup|sign-up|cookie\\w*|consent|gdpr|popup|pop-up|lightbox',
+  'sharebar|sharedaddy|social-?(?:share|links|media|icons|buttons)\\w*|share-?(?:bar|buttons|links|tools)|author-?(?:box|bio|info|card)|about-(?:the-)?author',
+  'visually-hidden|sr-only|screen-reader\\w*|noprint|no-print|print-only',
+]);
+
+/** Names that sites also give to boxes around the article itself. */
+const POSSIBLE = named([
+  'ad|ads|advert\\w*|adslot|adunit|mainos\\w*|annons\\w*|sponsor\\w*|promo\\w*|banner',
+  'share|sharing|social\\w*|some|jaa|dela|follow\\w*',
+  'comment|kommentti|kommentar\\w*|discussion|keskustelu|popular|trending|teaser|teasers|rail|next-article|prev-next|pager',
+  'read-?more|widget|widgets|menu|toolbar|masthead|subscri\\w*|tilaa|login|register|modal|overlay|toast',
+  'caption|captions|wp-caption|kuvateksti|bildtext|photo-credit|image-credit|credit|credits|gallery|slideshow|carousel|media-info|figure-caption',
+  'byline|author-?meta|post-?meta|article-?meta|entry-?meta|meta-?data|dateline|timestamp|tags|tag-?list|taglist|tagcloud|keywords|topics|article-tags|copyright|print|tools|article-tools|rating|ratings|poll|survey|hidden',
+]);
 
 /** Hides it from every reader. */
 const HIDDEN = /display\s*:\s*none|visibility\s*:\s*hidden/i;
@@ -41,12 +53,18 @@ export function isUnread(element: PageElement): boolean {
   return style !== undefined && HIDDEN.test(style);
 }
 
-/** What does not belong by its name, unless it is so large that the name must mean something else. */
-export function isNamedJunk(element: PageElement): boolean {
+/**
+ * How sure the element's name is that it does not belong, as the largest share of the page's text that it may hold all
+ * the same; undefined where the name says nothing.
+ */
+export function junkShare(element: PageElement): number | undefined {
   const { name, attributes } = element;
-  if (name === 'body' || name === 'html' || name === 'article' || name === 'main') return false;
+  if (name === 'form') return 0.3;
+  if (name === 'body' || name === 'html' || name === 'article' || name === 'main') return undefined;
   const names = `${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`;
-  return names.length > 1 && names.length < 1_000 && NAMES.test(names);
+  if (names.length < 2 || names.length > 1_000) return undefined;
+  if (CERTAIN.test(names)) return 0.6;
+  return POSSIBLE.test(names) ? 0.25 : undefined;
 }
 
 /** Lines that lead elsewhere or say nothing of the matter, in the languages of the sources. */
@@ -55,4 +73,17 @@ const LINES =
 
 export function isJunkLine(text: string): boolean {
   return text.length < 250 && LINES.test(text);
+}
+
+/** Headings after which readers speak, not the article. */
+const COMMENTS =
+  /^(?:(?:\d+ )?(?:kommentit|kommenttia?|keskustelu|comments?|kommentarer|kommentare|discussion|responses?)(?: ?[(:]? ?\d+\)?)?|leave a (?:comment|reply)|jätä kommentti|kommentoi|post a comment|join the (?:conversation|discussion)|schreibe einen kommentar|skriv en kommentar)\s*:?$/i;
+/** Headings after which a page mostly goes on about something else. */
+const ELSEWHERE =
+  /^(?:(?:aiheesta|lue) (?:muualla|lisää|myös)|lisää aiheesta|luetuimmat|related (?:articles|stories|posts|news|content|topics|coverage)|you (?:may|might) (?:also )?(?:like|be interested).*|more (?:from|on|stories|news).{0,60}|most (?:read|popular).{0,20}|recommended (?:for you|stories|articles).*|(?:about the|über den) authors?|mehr zum thema|läs (?:också|mer).{0,40}|mest läst.*|les også)\s*:?$/i;
+
+export function isEnd(text: string): 'comments' | 'elsewhere' | undefined {
+  if (text.length >= 90) return undefined;
+  if (COMMENTS.test(text)) return 'comments';
+  return ELSEWHERE.test(text) ? 'elsewhere' : undefined;
 }

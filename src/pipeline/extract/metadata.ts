@@ -1,5 +1,5 @@
 /** What stands in a page's head and in its marked-up elements, collected in one walk. */
-import { elementsIn, type PageElement, rawTextIn } from './html-tree.ts';
+import { type PageElement, rawTextIn } from './html-tree.ts';
 
 export interface Metadata {
   /** By name, property or itemprop in lower case; only non-empty contents. */
@@ -21,9 +21,9 @@ export interface Metadata {
 const BYLINE = /date|publi|julkais|pvm|posted|time|byline|article-?info|meta|datum|aika|stamp/i;
 const MAX_BYLINES = 60;
 
-export function metadataOf(root: PageElement): Metadata {
+export function metadataOf(elements: readonly PageElement[]): Metadata {
   const collector = new Collector();
-  for (const element of elementsIn(root)) collector.note(element);
+  for (const element of elements) collector.note(element);
   return collector;
 }
 

@@ -3,7 +3,7 @@
  * looked at: such states hold site configuration and, elsewhere, texts that a reader has not paid for.
  */
 import type { PageState } from '../../domain/source.ts';
-import { elementsIn, foldedText, type PageElement } from './html-tree.ts';
+import { foldedText, type PageElement } from './html-tree.ts';
 import { selected } from './selector.ts';
 
 export interface StateArticle {
@@ -20,8 +20,8 @@ export interface StateArticle {
 }
 
 /** Undefined where the page has no such state. */
-export function stateArticle(root: PageElement, profile: PageState): StateArticle | undefined {
-  for (const script of scriptsOf(root, profile.selector)) {
+export function stateArticle(elements: readonly PageElement[], profile: PageState): StateArticle | undefined {
+  for (const script of scriptsOf(elements, profile.selector)) {
     const article = valuesAt(parsed(script.children.join('')), profile.path)[0];
     if (typeof article === 'object' && article !== null) return read(article, profile);
   }
@@ -29,11 +29,11 @@ export function stateArticle(root: PageElement, profile: PageState): StateArticl
 }
 
 /** Those that the selector finds; on older pages of the same site the same assignment without its id. */
-function scriptsOf(root: PageElement, selector: string): readonly PageElement[] {
-  const chosen = selected(root, selector);
+function scriptsOf(elements: readonly PageElement[], selector: string): readonly PageElement[] {
+  const chosen = selected(elements, selector);
   if (chosen.length > 0) return chosen;
   const assigned = /^\s*window\.[\w$]*state[\w$]*\s*=\s*\{/i;
-  return [...elementsIn(root)].filter(
+  return elements.filter(
     ({ name, children }) =>
       name === 'script' && typeof children[0] === 'string' && assigned.test(children[0].slice(0, 100)),
   );

@@ -2,7 +2,7 @@
  * CSS selectors on the lean tree: names, classes, ids, attributes, descendants, children and lists of these. That is
  * what profiles and JSON-LD's `cssSelector` use; anything else matches nothing.
  */
-import { elementsIn, type PageElement } from './html-tree.ts';
+import type { PageElement } from './html-tree.ts';
 
 interface Step {
   readonly child: boolean;
@@ -70,17 +70,13 @@ function classesOf(element: PageElement): readonly string[] {
 }
 
 /** In document order; empty where nothing matches or the selector is not understood. */
-export function selected(root: PageElement, written: string): readonly PageElement[] {
+export function selected(elements: readonly PageElement[], written: string): readonly PageElement[] {
   const selectors = written
     .split(',')
     .map(selectorOf)
     .filter((selector) => selector !== undefined);
   if (selectors.length === 0) return [];
-  const found: PageElement[] = [];
-  for (const element of elementsIn(root)) {
-    if (selectors.some((selector) => matches(element, selector))) found.push(element);
-  }
-  return found;
+  return elements.filter((element) => selectors.some((selector) => matches(element, selector)));
 }
 
 function matches(element: PageElement, steps: Selector): boolean {
