@@ -37,6 +37,7 @@ async function dieEverywhere(
   prepare: (store: Store) => Promise<void>,
   act: (store: Store) => Promise<unknown>,
 ): Promise<number> {
+  const undisturbed = await contentAfter(prepare, act);
   for (let statement = 1; ; statement += 1) {
     const { database, store, dieAt } = dyingStore();
     await prepare(store);
@@ -51,7 +52,7 @@ async function dieEverywhere(
 
     expect(contentOf(database)).toBe(before);
     await act(store);
-    expect(contentOf(database)).toBe(await contentAfter(prepare, act));
+    expect(contentOf(database)).toBe(undisturbed);
     await store.close();
   }
 }
@@ -131,7 +132,7 @@ describe('a process killed at any statement', () => {
     const undisturbed = join(folder, 'undisturbed.db');
     await playIn(undisturbed);
 
-    for (const statement of [3, 17, 40, 61, 95, 130]) {
+    for (const statement of [3, 40, 61, 130]) {
       const file = join(folder, `killed-${statement}.db`);
       const killed = spawnSync(process.execPath, [
         join(import.meta.dirname, 'die-at.ts'),
