@@ -64,7 +64,11 @@ function wiringFor(terminal: Wiring['terminal'], clock: Clock, stderr: Streams['
       const given = { transport, settings: config.network, memory: store, clock, log, version: VERSION };
       return Object.assign(createFetcher(given), { close: () => transport.close() });
     },
-    openFiles: (config) => publicFiles({ folder: config.dataFolder }),
+    openFiles: (config) =>
+      publicFiles({
+        publicFolder: join(config.dataFolder, 'public'),
+        receiptFolder: join(config.dataFolder, 'receipts'),
+      }),
     noFiles: NO_FILES,
     holder: ourselves,
     isDead,
@@ -80,7 +84,10 @@ async function transportFor(config: Config, record?: string, replay?: readonly s
 
 async function openArchive(config: Config): Promise<Store> {
   await mkdir(config.dataFolder, { recursive: true });
-  return openStore({ file: join(config.dataFolder, 'mediawatch.db'), backupFolder: join(config.dataFolder, 'backups') });
+  return openStore({
+    file: join(config.dataFolder, 'mediawatch.db'),
+    backupFolder: join(config.dataFolder, 'backups'),
+  });
 }
 
 /** A copy of the archive that a dry run may change; gone when it is closed. */

@@ -52,8 +52,10 @@ export interface Fetcher {
    * Takes requests only as fast as it can begin them, so memory follows the pages in flight.
    */
   fetchAll<About>(requests: AsyncIterable<FetchRequest<About>>): AsyncIterable<Fetched<About>>;
-  /** One line for each request made or refused since the fetcher was made. */
+  /** A line for each request made or refused since the fetcher was made, up to a bound. */
   receipts(): readonly RequestReceipt[];
+  /** Of all requests, also of those beyond the receipts that are kept; bytes over the wire. */
+  totals(): { readonly requests: number; readonly bytes: number };
   /** Ends what is in flight; whatever was not answered comes back as failed with reason `stopped`. */
   stop(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import type { Run, SourceReport } from '../domain/run.ts';
 
 /** The funnel of a pass, a line a source, as the operator reads it. */
-export function funnelLines(run: Run): readonly string[] {
+export function funnelLines(run: Pick<Run, 'sources'>): readonly string[] {
   const asked = run.sources.filter((report) => report.outcome !== 'not-due' || worked(report));
   const width = Math.max(0, ...asked.map((report) => report.sourceId.length));
   const lines = asked.map((report) => `${report.sourceId.padEnd(width)}  ${sourceLine(report)}`);

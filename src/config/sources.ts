@@ -131,7 +131,16 @@ const network = z
       .string()
       .regex(/^(mailto:|https:\/\/)/, 'a mailto: or https: address where publishers reach you'),
     gap: duration.default(2 / 60),
-    allow: z.array(z.string()).default([]),
+    allow: z
+      .array(
+        z
+          .string()
+          .regex(
+            /^[\w.:[\]-]+(\/\d{1,3})?$/,
+            'an address, address:port, host or range such as 127.0.0.1, 127.0.0.1:8080, localhost or 10.0.0.0/8',
+          ),
+      )
+      .default([]),
     concurrency: z.number().int().min(1).max(256).default(16),
     perHost: z.number().int().min(1).max(64).default(1),
     timeout: duration.default(0.5),

@@ -24,16 +24,15 @@ export async function run(world: World, plan: Plan, stopped: AbortSignal): Promi
   const published = await publishDigest(world, plan);
 
   const { waiting } = await world.store.counts();
-  const receipts = world.fetcher.receipts();
   const run = tally.run({
     finishedAt: world.clock.now(),
     stopped: stopped.aborted,
-    receipts,
+    totals: world.fetcher.totals(),
     waiting,
     published,
   });
   await world.store.recordRun(run);
-  await world.files.writeReceipt(run.id, { run, requests: receipts });
+  await world.files.writeReceipt(run.id, { run, requests: world.fetcher.receipts() });
   return run;
 }
 

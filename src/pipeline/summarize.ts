@@ -1,5 +1,5 @@
 import type { Failure } from '../domain/result.ts';
-import type { RequestReceipt, Run, SourceReport } from '../domain/run.ts';
+import type { Run, SourceReport } from '../domain/run.ts';
 import type { Source } from '../domain/source.ts';
 import type { Instant } from '../domain/time.ts';
 import type { PollReceipt, Reading } from '../ports.ts';
@@ -63,7 +63,7 @@ export class Tally {
   run(end: {
     readonly finishedAt: Instant;
     readonly stopped: boolean;
-    readonly receipts: readonly RequestReceipt[];
+    readonly totals: { readonly requests: number; readonly bytes: number };
     readonly waiting: number;
     readonly published: number;
   }): Run {
@@ -78,8 +78,7 @@ export class Tally {
           ? 'some-sources-failed'
           : 'done',
       sources,
-      requests: end.receipts.length,
-      bytes: end.receipts.reduce((sum, receipt) => sum + receipt.bytes, 0),
+      ...end.totals,
       waiting: end.waiting,
       published: end.published,
     };

@@ -8,7 +8,10 @@ export interface WebService {
 }
 
 /** Listens for an application; a port that is taken is told in a sentence. */
-export function listen(app: Hono, { port, host }: { readonly port: number; readonly host: string }): Promise<WebService> {
+export function listen(
+  app: Hono,
+  { port, host }: { readonly port: number; readonly host: string },
+): Promise<WebService> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, port, hostname: host }, (address) => {
       const name = host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host;

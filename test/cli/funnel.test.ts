@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { funnelLines } from '../../src/cli/funnel.ts';
-import type { Run, SourceReport } from '../../src/domain/run.ts';
+import type { SourceReport } from '../../src/domain/run.ts';
 import { parseInstant } from '../../src/domain/time.ts';
 
 const QUIET: SourceReport = {
@@ -18,7 +18,7 @@ const QUIET: SourceReport = {
 };
 
 function linesOf(...sources: readonly Partial<SourceReport>[]): readonly string[] {
-  return funnelLines({ sources: sources.map((source) => ({ ...QUIET, ...source })) } as Run);
+  return funnelLines({ sources: sources.map((source) => ({ ...QUIET, ...source })) });
 }
 
 describe('the funnel of a pass', () => {

@@ -47,6 +47,10 @@ export class FakeWeb implements Fetcher {
     return [];
   }
 
+  totals() {
+    return { requests: this.asked.length, bytes: 0 };
+  }
+
   async stop(): Promise<void> {
     this.#answers.clear();
   }

@@ -2,7 +2,6 @@ import type { NetworkSettings } from '../../domain/settings.ts';
 import type { Clock, Fetched, Fetcher, FetchRequest, HostMemory, Log, Transport } from '../../ports.ts';
 import { Gate } from './gate.ts';
 import { Pass } from './pass.ts';
-import type { ReceiptTotals } from './receipts.ts';
 import { realTimer, type Timer } from './timer.ts';
 
 export interface FetcherOptions {
@@ -17,13 +16,8 @@ export interface FetcherOptions {
   readonly timer?: Timer;
 }
 
-export interface CrawleeFetcher extends Fetcher {
-  /** Of all requests, also of those beyond the receipts that are kept. */
-  totals(): ReceiptTotals;
-}
-
 /** The one HTTP gate. Once stopped it answers everything with `stopped`. */
-export function createFetcher(options: FetcherOptions): CrawleeFetcher {
+export function createFetcher(options: FetcherOptions): Fetcher {
   const { settings, log, timer = realTimer } = options;
   const gate = new Gate({ ...options, timer });
   const passes = new Set<{ stop(): Promise<void> }>();

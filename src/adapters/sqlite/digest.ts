@@ -73,6 +73,7 @@ function digestItem(row: StoryRow, members: readonly MemberRow[]): DigestItem {
   return {
     ...{ guid: row.guid, storyId: row.id },
     headline: row.headline ?? article.title,
+    headlineFrom: row.headline === null ? 'publisher' : 'editor',
     url: article.canonicalUrl,
     outlet: row.outlet ?? article.outlet,
     ...(publishedAt && { publishedAt }),
