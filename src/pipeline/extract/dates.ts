@@ -14,6 +14,7 @@ export interface DateHints {
   readonly url: string;
   readonly fetchedAt: Instant;
   readonly metadata: Metadata;
+  readonly elements: readonly PageElement[];
   readonly jsonLd?: JsonLdArticle | undefined;
   readonly state?: StateArticle | undefined;
   readonly announced?: Announced | undefined;
@@ -45,7 +46,9 @@ export function publishedAt(hints: DateHints): PublicationDate | undefined {
     timeDate(hints) ??
     announced?.publishedAt ??
     textDate(hints) ??
-    addressDate(hints)
+    printedDate(hints, 'labelled') ??
+    addressDate(hints) ??
+    printedDate(hints, 'alone')
   );
 }
 
@@ -83,9 +86,18 @@ function timeDate({ metadata, fetchedAt }: DateHints): PublicationDate | undefin
   const publishing = metadata.times.filter(
     (time) => 'pubdate' in time.attributes || /publi|julkais/i.test(time.attributes['class'] ?? ''),
   );
-  for (const element of [...own, ...publishing, ...metadata.times.slice(0, 1)]) {
+  for (const element of [
+    ...own,
+    ...publishing,
+    ...metadata.timesBelowHeadline.slice(0, 1),
+    ...metadata.times.slice(0, 1),
+  ]) {
     if (isUpdate(element)) continue;
-    const written = element.attributes['datetime'] ?? element.attributes['content'] ?? textIn(element);
+    const written =
+      element.attributes['datetime'] ??
+      element.attributes['content'] ??
+      element.attributes['title'] ??
+      textIn(element);
     const date =
       writtenDate(written, 'time-element', fetchedAt) ??
       writtenDate(textIn(element), 'time-element', fetchedAt);
@@ -109,6 +121,35 @@ function textDate({ metadata, fetchedAt }: DateHints): PublicationDate | undefin
     if (date !== undefined) return date;
   }
   return undefined;
+}
+
+/** A word that says what kind of date follows. */
+const LABEL =
+  /julkaistu|publicera[dt]|publisert|veröffentlicht|erstellt am|erschienen am|published|posted on|date of publication|last revision|stand:/i;
+/** How much else may stand beside a date that stands alone, in characters. */
+const BESIDE = 22;
+/** A date further below the headline than this many elements belongs to something else. */
+const WITHIN_ELEMENTS = 300;
+
+/** A date somewhere in the page's text: behind a label anywhere, or by itself right below the headline. */
+function printedDate(hints: DateHints, how: 'labelled' | 'alone'): PublicationDate | undefined {
+  const { elements, metadata, fetchedAt } = hints;
+  const headline = metadata.headings.length === 0 ? 0 : elements.findIndex(({ name }) => name === 'h1');
+  const searched = how === 'alone' ? elements.slice(headline, headline + WITHIN_ELEMENTS) : elements;
+  for (const { name, children } of searched) {
+    if (name === 'script' || name === 'style' || name === 'title' || name === 'option') continue;
+    for (const text of children) {
+      if (typeof text !== 'string' || text.length > 300 || !/(?:19|20)\d\d/.test(text)) continue;
+      if (how === 'labelled' ? !LABEL.test(text) : !standsAlone(text)) continue;
+      const date = writtenDate(text, 'text', fetchedAt);
+      if (date !== undefined) return date;
+    }
+  }
+  return undefined;
+}
+
+function standsAlone(text: string): boolean {
+  return text.replace(/[\d\s.,:/|–—-]+/g, '').length <= BESIDE;
 }
 
 /** `/2024/04/24/`, `/20240424-`, `-2024-04-24`: a day, as publishers have it in addresses. */

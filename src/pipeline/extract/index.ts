@@ -140,6 +140,7 @@ function dateHints({ page, context, elements, metadata, jsonLd, state, profile }
   return {
     url: page.url,
     fetchedAt: page.fetchedAt,
+    elements,
     metadata,
     jsonLd,
     state,

@@ -11,6 +11,7 @@ export interface Metadata {
   readonly base?: string;
   readonly language?: string;
   readonly times: readonly PageElement[];
+  readonly timesBelowHeadline: readonly PageElement[];
   /** Elements with an itemprop that are no meta. */
   readonly properties: ReadonlyMap<string, PageElement>;
   /** Elements whose class or id speaks of dates and authors. */
@@ -32,6 +33,7 @@ class Collector implements Metadata {
   readonly jsonLd: string[] = [];
   readonly headings: PageElement[] = [];
   readonly times: PageElement[] = [];
+  readonly timesBelowHeadline: PageElement[] = [];
   readonly properties = new Map<string, PageElement>();
   readonly bylines: PageElement[] = [];
   readonly authorLinks: PageElement[] = [];
@@ -47,10 +49,15 @@ class Collector implements Metadata {
     else if (name === 'script') this.noteScript(element);
     else if (name === 'title') this.titleElement ??= rawTextIn(element);
     else if (name === 'h1') this.headings.push(element);
-    else if (name === 'time') this.times.push(element);
+    else if (name === 'time') this.noteTime(element);
     else if (name === 'html') this.language ??= attributes['lang'] ?? attributes['xml:lang'] ?? '';
     else if (name === 'base') this.base ??= attributes['href'] ?? '';
     this.noteMarks(element);
+  }
+
+  private noteTime(element: PageElement): void {
+    this.times.push(element);
+    if (this.headings.length > 0) this.timesBelowHeadline.push(element);
   }
 
   private noteMeta(attributes: Readonly<Record<string, string>>): void {
