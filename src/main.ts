@@ -83,11 +83,22 @@ async function transportFor(config: Config, record?: string, replay?: readonly s
 }
 
 async function openArchive(config: Config): Promise<Store> {
-  await mkdir(config.dataFolder, { recursive: true });
+  await makeDataFolder(config.dataFolder);
   return openStore({
     file: join(config.dataFolder, 'mediawatch.db'),
     backupFolder: join(config.dataFolder, 'backups'),
   });
+}
+
+async function makeDataFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (cause) {
+    throw new Error(
+      `the data folder ${folder} cannot be made; name one that may be written with --data or MEDIAWATCH_DATA`,
+      { cause },
+    );
+  }
 }
 
 /** A copy of the archive that a dry run may change; gone when it is closed. */

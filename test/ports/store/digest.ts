@@ -73,6 +73,7 @@ export function digestContract(open: OpenStore): void {
           releasedAt: NOW,
           updatedAt: NOW,
           summary: 'A plant for recycling batteries is planned by the harbour.',
+          headlineFrom: 'publisher',
           summaryFrom: 'publisher',
           language: 'en',
           topics: ['batteries'],
