@@ -46,6 +46,8 @@ export interface Term {
   /** Base form, or several words that all inflect, or `stem*`. */
   readonly text: string;
   readonly kind: 'word' | 'name' | 'acronym';
+  /** What several names of one thing (former names, other languages) count as; undefined: its own text. */
+  readonly tag?: string;
   /** Undefined: any language (names, acronyms). */
   readonly language?: Language;
   /** Instead of the group's weight. */
