@@ -5,13 +5,16 @@ import { announce } from './announce.ts';
 import { notUnderstood, type SourceDocument } from './contract.ts';
 import { readJsonFeed } from './json-feed.ts';
 import { hostileXml, whatItIs } from './not-a-feed.ts';
+import { readPlainRss } from './rss-parser-front.ts';
 import { readXmlFeed } from './xml-feed.ts';
 
-export function readFeed(document: SourceDocument): Result<Discovery, Failure> {
+export async function readFeed(document: SourceDocument): Promise<Result<Discovery, Failure>> {
   const { page, text } = document;
   const hostile = hostileXml(text);
   if (hostile !== undefined) return failed(notUnderstood(`${page.url} ${hostile}`));
-  const found = /^\ufeff?\s*\{/.test(text) ? readJsonFeed(text) : readXmlFeed(text, page.url);
+  const found = /^\ufeff?\s*\{/.test(text)
+    ? readJsonFeed(text)
+    : ((await readPlainRss(text)) ?? readXmlFeed(text, page.url));
   if (found === undefined) return failed(notUnderstood(`${page.url} is not a feed: ${whatItIs(text)}`));
   return ok(announce(found, document));
 }

@@ -15,8 +15,8 @@ export interface PageElement {
 /** Elements deeper than this are read as if they stood higher up: nothing that walks the tree may run out of stack. */
 const MAX_DEPTH = 400;
 /** No page nests so deep by accident; what was read so far stands. */
-const HOSTILE_DEPTH = 20_000;
-const PIECE = 262_144;
+const HOSTILE_DEPTH = 5_000;
+const PIECE = 65_536;
 
 export interface PageTree {
   readonly root: PageElement;
