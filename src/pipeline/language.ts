@@ -2,7 +2,25 @@
  * What a text is written in. The detector is eld with its small data and all its languages: with only Finnish,
  * Swedish and English to choose from it calls Norwegian "Swedish, for certain" (measured).
  */
-import { eld } from 'eld/small';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+type Detector = (text: string) => { readonly language: string };
+
+const load = createRequire(import.meta.url);
+let detector: Detector | undefined;
+
+/** Its tables cost a second and 150 MB, so they are loaded by the first text and not by every command. */
+function detect(text: string): string {
+  if (detector === undefined) {
+    // By its place, since the package names itself to `import` only, which cannot wait until it is needed.
+    const { eld }: { readonly eld: { readonly detect: Detector } } = load(
+      fileURLToPath(import.meta.resolve('eld/small')),
+    );
+    detector = (sample) => eld.detect(sample);
+  }
+  return detector(text).language;
+}
 
 /** More text makes no better answer, only a later one. */
 const MAX_CHARACTERS = 400;
@@ -24,7 +42,7 @@ export function detectLanguage(text: string, fallback?: string): string | undefi
   const sample = text.slice(0, MAX_CHARACTERS);
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   if (letters < MIN_LETTERS) return fallback;
-  const { language } = eld.detect(sample);
+  const language = detect(sample);
   if (language === '') return fallback;
   const mistaken = fallback === undefined ? [] : (MISTAKEN_FOR[fallback] ?? []);
   return sample.length < SHORT_TEXT && mistaken.includes(language) ? fallback : language;

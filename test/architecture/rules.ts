@@ -160,8 +160,16 @@ function impureLines([file, source]: readonly [string, string]): readonly Violat
     );
 }
 
-function libraryOfStage({ library, node }: Target): string | undefined {
-  if (node !== undefined) return node === 'crypto' ? undefined : `node:${node} touches the world`;
+/** Node modules that touch nothing of the world; loading a library late needs its place among the packages. */
+const NODE_IN_PIPELINE: Readonly<Record<string, (file: string) => boolean>> = {
+  crypto: () => true,
+  module: (file) => file === 'pipeline/language.ts',
+  url: (file) => file === 'pipeline/language.ts',
+};
+
+function libraryOfStage({ file, library, node }: Target): string | undefined {
+  if (node !== undefined)
+    return NODE_IN_PIPELINE[node]?.(file) ? undefined : `node:${node} touches the world`;
   if (library === undefined || PARSING_LIBRARIES.has(library)) return undefined;
   return `${library} is no parsing library that the pipeline may use`;
 }
