@@ -1,0 +1,18 @@
+import { detectLanguage } from '../../src/pipeline/language.ts';
+import { HEADLINES } from './headlines.ts';
+import { Tally } from './scores.ts';
+
+/** Headlines as they are, without knowing what the source usually writes, and with knowing. */
+export function benchLanguages(): void {
+  const alone = new Tally();
+  const withSource = new Tally();
+  for (const [language, headlines] of Object.entries(HEADLINES)) {
+    for (const headline of headlines) {
+      alone.count(detectLanguage(headline) === language);
+      withSource.count(detectLanguage(headline, language) === language);
+    }
+  }
+  console.log(
+    `read: language of own headlines (fi, sv, en, no, de): ${alone}; where the source says one: ${withSource}`,
+  );
+}
