@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -14,10 +14,12 @@ describe('the closing line of the tests', () => {
     [{ numPassedTests: 7, numFailedTests: 0, testResults: [UNLOADED] }, '7 passed, 1 failed\n', 1],
     [{ numPassedTests: 0, numFailedTests: 0, testResults: [] }, '0 passed, 0 failed\n', 1],
   ])('for %j is %j, with status %i', (report, line, status) => {
-    const file = join(mkdtempSync(join(tmpdir(), 'closing-line-')), 'report.json');
+    const folder = mkdtempSync(join(tmpdir(), 'closing-line-'));
+    const file = join(folder, 'report.json');
     writeFileSync(file, JSON.stringify(report));
 
     const ended = spawnSync(process.execPath, ['tools/closing-line.js', file], { encoding: 'utf8' });
+    rmSync(folder, { recursive: true });
 
     expect([ended.stdout, ended.status]).toEqual([line, status]);
   });
