@@ -3,7 +3,7 @@
  * read. The order is that of `DATE_ORIGINS`; a date in the future is no date, and what nobody says stays unknown.
  */
 import type { Announced } from '../../domain/candidate.ts';
-import type { DateOrigin, Instant, PublicationDate } from '../../domain/time.ts';
+import { type DateOrigin, type Instant, millisecondsOf, type PublicationDate } from '../../domain/time.ts';
 import { writtenDate, writtenUpdate } from '../../domain/written-date.ts';
 import { type PageElement, textIn } from './html-tree.ts';
 import type { JsonLdArticle } from './json-ld.ts';
@@ -35,7 +35,7 @@ const MODIFIED_METAS = (
 ).split(' ');
 
 export function publishedAt(hints: DateHints): PublicationDate | undefined {
-  const { metadata, state, jsonLd, announced, fetchedAt } = hints;
+  const { metadata, state, jsonLd, fetchedAt } = hints;
   const read = (text: string | undefined, from: DateOrigin): PublicationDate | undefined =>
     text === undefined ? undefined : writtenDate(text, from, fetchedAt);
   return (
@@ -44,8 +44,7 @@ export function publishedAt(hints: DateHints): PublicationDate | undefined {
     metaDate(metadata, fetchedAt) ??
     read(hints.profileDate, 'text') ??
     timeDate(hints) ??
-    announced?.publishedAt ??
-    textDate(hints) ??
+    announcedDate(hints) ??
     printedDate(hints, 'labelled') ??
     addressDate(hints) ??
     printedDate(hints, 'alone')
@@ -110,6 +109,18 @@ function isUpdate(element: PageElement): boolean {
   return /modif|updat|paivit|päivit/i.test(
     `${element.attributes['class'] ?? ''} ${element.attributes['itemprop'] ?? ''}`,
   );
+}
+
+/**
+ * The feed's date or the printed one. Some feeds write winter time all year round: where the two are one hour apart,
+ * the page's readers see the right one.
+ */
+function announcedDate(hints: DateHints): PublicationDate | undefined {
+  const announced = hints.announced?.publishedAt;
+  const printed = textDate(hints);
+  if (announced === undefined || printed === undefined) return announced ?? printed;
+  const hoursApart = Math.abs(millisecondsOf(announced.at) - millisecondsOf(printed.at)) / 3_600_000;
+  return printed.precision === 'time' && hoursApart === 1 ? printed : announced;
 }
 
 /** The first element named for a date that holds one and not much more. */
