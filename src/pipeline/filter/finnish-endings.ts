@@ -20,7 +20,8 @@ export type StemClass =
   /** `malm-`: `malmien`. */
   | 'pluralGenitive';
 
-export type Harmony = 'back' | 'front';
+/** Which vowels the endings have: `-ssa`, `-ssä`, or either. */
+export type Harmonies = 'back' | 'front' | 'both';
 
 const POSSESSIVES = ['ni', 'si', 'nsA', 'mme', 'nne'];
 /** Particles, each after any form: `akkukin`, `akuissakaan`, `akkuko`, `akkupa`. */
@@ -52,9 +53,9 @@ const GIVING_WAY: Readonly<Record<StemClass, readonly string[]>> = {
 const CLOSED: Readonly<Record<StemClass, readonly string[]>> = {
   nominative: [''],
   strong: POSSESSIVES,
-  weak: ['n', 't', 'ksi', 'kseen', ...POSSESSIVES.map((possessive) => `kse${possessive}`)],
-  pluralStrong: ['ineen', ...POSSESSIVES.map((possessive) => `ine${possessive}`)],
-  pluralWeak: ['in', 'iksi', 'ikseen', ...POSSESSIVES.map((possessive) => `ikse${possessive}`)],
+  weak: ['n', 't', 'ksi', 'ks', 'kseen', ...POSSESSIVES.map((possessive) => `kse${possessive}`)],
+  pluralStrong: ['ine', 'ineen', ...POSSESSIVES.map((possessive) => `ine${possessive}`)],
+  pluralWeak: ['in', 'iksi', 'iks', 'is', 'ikseen', ...POSSESSIVES.map((possessive) => `ikse${possessive}`)],
   consonant: [],
   pluralGenitive: [],
 };
@@ -67,14 +68,18 @@ const DERIVED: Readonly<Partial<Record<StemClass, readonly string[]>>> = {
 const made = new Map<string, ReadonlySet<string>>();
 
 /** Every ending of the class, ready to be looked up; `vowel` is the last vowel of the stem. */
-export function endingsOf(stemClass: StemClass, harmony: Harmony, vowel: string): ReadonlySet<string> {
+export function endingsOf(stemClass: StemClass, harmonies: Harmonies, vowel: string): ReadonlySet<string> {
   const followsVowel = stemClass === 'strong' ? vowel : '';
-  const key = `${stemClass} ${harmony} ${followsVowel}`;
+  const key = `${stemClass} ${harmonies} ${followsVowel}`;
   const known = made.get(key);
   if (known !== undefined) return known;
   const endings = new Set<string>();
   for (const ending of withoutParticles(stemClass)) {
-    for (const particle of PARTICLES) endings.add(spelled(ending + particle, harmony, followsVowel));
+    for (const particle of PARTICLES) {
+      const template = (ending + particle).replaceAll('V', followsVowel);
+      if (harmonies !== 'front') endings.add(template.replaceAll('A', 'a').replaceAll('O', 'o'));
+      if (harmonies !== 'back') endings.add(template.replaceAll('A', 'ä').replaceAll('O', 'ö'));
+    }
   }
   made.set(key, endings);
   return endings;
@@ -95,12 +100,4 @@ function withoutParticles(stemClass: StemClass): readonly string[] {
       ...POSSESSIVES.map((possessive) => ending.slice(0, -1) + possessive),
     ]),
   ];
-}
-
-function spelled(ending: string, harmony: Harmony, vowel: string): string {
-  const back = harmony === 'back';
-  return ending
-    .replaceAll('A', back ? 'a' : 'ä')
-    .replaceAll('O', back ? 'o' : 'ö')
-    .replaceAll('V', vowel);
 }

@@ -4,7 +4,7 @@
  * old words do). Consonant gradation, as the tables of any school grammar have it: `akku : akun`,
  * `tehdas : tehtaan`, `Harjavalta : Harjavallan`.
  */
-import { endingsOf, type Harmony, type StemClass } from './finnish-endings.ts';
+import { endingsOf, type Harmonies, type StemClass } from './finnish-endings.ts';
 import { E_STEMS, IRREGULAR, SI_STEMS } from './finnish-words.ts';
 import type { Stem } from './stem.ts';
 
@@ -21,22 +21,24 @@ export function finnishStems(word: string, isName: boolean): readonly Stem[] {
   const front = word.slice(0, hyphen);
   const inflected = word.slice(hyphen);
   if (inflected === '') return [];
+  const harmonies = harmoniesOf(inflected, isName);
+  const seen = new Set<string>();
   const stems: Stem[] = [];
-  for (const { text, class: kind } of unique(classedStems(inflected, isName))) {
+  for (const { text, class: kind } of classedStems(inflected, isName)) {
+    const key = `${kind} ${text}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
     if (kind === 'modifier' || kind === 'genitiveModifier') {
       stems.push({ text: front + text, role: kind === 'modifier' ? 'modifier' : 'first-modifier' });
-      continue;
-    }
-    for (const harmony of harmoniesOf(inflected, isName)) {
-      stems.push({ text: front + text, role: 'word', endings: endingsOf(kind, harmony, text.at(-1) ?? '') });
+    } else {
+      stems.push({
+        text: front + text,
+        role: 'word',
+        endings: endingsOf(kind, harmonies, text.at(-1) ?? ''),
+      });
     }
   }
   return stems;
-}
-
-function unique(stems: readonly ClassedStem[]): readonly ClassedStem[] {
-  const seen = new Map(stems.map((stem) => [`${stem.class} ${stem.text}`, stem]));
-  return [...seen.values()];
 }
 
 function classedStems(word: string, isName: boolean): readonly ClassedStem[] {
@@ -47,22 +49,23 @@ function classedStems(word: string, isName: boolean): readonly ClassedStem[] {
   if (word.length < 2) return base;
   const irregular = irregularStems(word);
   if (irregular !== undefined) return [...base, ...irregular];
-  if (/[aeioöä]t$/.test(word) && word.length > 4 && !isName)
-    return [...base, ...classedStems(singularOf(word), false)];
+  if (/[aeioöä]t$/.test(word) && word.length > 4 && !isName) {
+    return [...base, ...singularsOf(word).flatMap((singular) => declined(singular, false))];
+  }
   return [...base, ...declined(word, isName)];
 }
 
-/** `markkinat` → `markkina`, `juhlaiset` → `juhlainen`. */
-function singularOf(plural: string): string {
-  return plural.endsWith('set') ? `${plural.slice(0, -3)}nen` : plural.slice(0, -1);
+/** `markkinat` → `markkina`, `Yhdysvallat` → `Yhdysvalta`, `juhlaiset` → `juhlainen`. */
+function singularsOf(plural: string): readonly string[] {
+  if (plural.endsWith('set')) return [`${plural.slice(0, -3)}nen`];
+  return strongGrades(plural.slice(0, -2)).map((body) => body + plural.slice(-2, -1));
 }
 
 function declined(word: string, isName: boolean): readonly ClassedStem[] {
   if (word.endsWith('nen') && word.length > 4) return nenStems(word);
   if (word.endsWith('s')) return sStems(word, isName);
-  if (/[^aeiouyäö]?in$/.test(word) && word.length > 4 && !isName)
-    return [...inStems(word), ...loanStems(word)];
-  if (/t[oö]n$/.test(word) && word.length > 5 && !isName) return tonStems(word);
+  if (word.endsWith('in') && word.length > 3 && !isName) return [...inStems(word), ...loanStems(word)];
+  if (/t[oö]n$/.test(word) && word.length > 5 && !isName) return [...tonStems(word), ...loanStems(word)];
   if (word.endsWith('e')) return eStems(word, isName);
   if (word.endsWith('i')) return iStems(word, isName);
   if (/[aä]$/.test(word)) return aStems(word, isName);
@@ -207,7 +210,7 @@ function siStems(word: string): readonly ClassedStem[] {
 /** `suurempi : suuremman`. */
 function comparative(word: string): readonly ClassedStem[] {
   const root = word.slice(0, -2);
-  const open = harmoniesOf(word, false)[0] === 'front' ? 'ä' : 'a';
+  const open = harmoniesOf(word, false) === 'front' ? 'ä' : 'a';
   return [
     { text: `${root}p${open}`, class: 'strong' },
     { text: `${root}m${open}`, class: 'weak' },
@@ -223,6 +226,7 @@ function aStems(word: string, isName: boolean): readonly ClassedStem[] {
     ...vowelStems(word, isName),
     { text: body, class: 'pluralStrong' },
     { text: body + round, class: 'pluralStrong' },
+    { text: word, class: 'pluralGenitive' },
   ];
   for (const weak of weakGrades(body, word.slice(-1))) {
     stems.push(
@@ -336,18 +340,15 @@ export function strongGrades(body: string): readonly string[] {
 
 // ------------------------------------------------------------------ vowel harmony
 
-/** Which endings follow: by the last a, o, u or ä, ö, y; both where words and loans waver. */
-function harmoniesOf(word: string, isName: boolean): readonly Harmony[] {
-  if (isName) return ['back', 'front'];
-  for (let at = word.length - 1; at >= 0; at -= 1) {
-    const letter = word[at] ?? '';
-    if ('äöy'.includes(letter)) return /[aou]/.test(word) && letter === 'y' ? ['back', 'front'] : ['front'];
-    if ('aou'.includes(letter)) return isFarFromEnd(word, at) ? ['back', 'front'] : ['back'];
-  }
-  return ['front'];
-}
-
-/** `ajovirhe`: the last part of a compound that holds only e and i takes front endings. */
-function isFarFromEnd(word: string, at: number): boolean {
-  return (word.slice(at + 1).match(/[ei]+/g)?.length ?? 0) >= 2;
+/**
+ * Which endings follow: by the last a, o, u or ä, ö, y. Both where only e and i come after an a, o or u, since the
+ * last part of a compound may hold nothing else (`virkamiehiä`, `ajovirhettä`), and where loans waver (`analyysia`).
+ */
+function harmoniesOf(word: string, isName: boolean): Harmonies {
+  const decisive = /[aouäöy](?!.*[aouäöy])/.exec(word);
+  if (isName) return 'both';
+  if (decisive === null) return 'front';
+  const [letter] = decisive;
+  if ('aou'.includes(letter)) return /[ei]/.test(word.slice(decisive.index)) ? 'both' : 'back';
+  return letter === 'y' && /[aou]/.test(word) ? 'both' : 'front';
 }

@@ -24,6 +24,7 @@ import { detectLanguage } from '../language.ts';
 import { type FilterInput, findTerms, vocabularyOf } from './findings.ts';
 import { compileLexicon, type Lexicon } from './lexicon.ts';
 import { hintOf, scoreTopic } from './score.ts';
+import type { NameStems } from './units.ts';
 
 export type { FilterInput } from './findings.ts';
 
@@ -40,17 +41,16 @@ export interface Filter {
 
 export function compileFilter(topics: Topics): Filter {
   const vocabulary = vocabularyOf(topics);
-  const lexicons = new Map<Language, Lexicon>();
-  const lexiconOf = (language: Language): Lexicon => {
-    const lexicon = lexicons.get(language) ?? compileLexicon(vocabulary.terms, language);
-    lexicons.set(language, lexicon);
-    return lexicon;
+  const made: NameStems = new Map();
+  const lexicons: Readonly<Record<Language, Lexicon>> = {
+    fi: compileLexicon(vocabulary.terms, 'fi', made),
+    sv: compileLexicon(vocabulary.terms, 'sv', made),
+    en: compileLexicon(vocabulary.terms, 'en', made),
   };
-  for (const language of LANGUAGES) lexiconOf(language);
   const hash = hashOf(topics);
 
   const matchIn = (input: FilterInput, language: Language): readonly TopicMatch[] => {
-    const findings = findTerms(input, lexiconOf(language), vocabulary);
+    const findings = findTerms(input, lexicons[language], vocabulary);
     return topics.topics.flatMap((topic, index) => scoreTopic(topic, index, findings) ?? []).sort(byVerdict);
   };
 
@@ -72,7 +72,7 @@ export function compileFilter(topics: Topics): Filter {
     hasHint: ({ title, lead, language }) => {
       const input = { title, ...(lead && { lead }) };
       const hints = (each: Language) => {
-        const findings = findTerms(input, lexiconOf(each), vocabulary);
+        const findings = findTerms(input, lexicons[each], vocabulary);
         return topics.topics.some((topic, index) => hintOf(topic, index, findings) >= topic.settings.hint);
       };
       // A source may announce in another language than it usually writes: no mention is lost for that.

@@ -5,7 +5,7 @@ import { isAcronymTail, NAME_ORTHOGRAPHY } from './names.ts';
 import type { Orthography, Standing, Stem } from './stem.ts';
 import type { Token } from './tokens.ts';
 import { Trie } from './trie.ts';
-import { RULES, stemsOf, type Unit, unitsOf, wordsOf } from './units.ts';
+import { type NameStems, RULES, stemsOf, type Unit, unitsOf, wordsOf } from './units.ts';
 
 /** The words of all topics for one language, ready to be looked for. */
 export interface Lexicon {
@@ -39,7 +39,11 @@ const REMEMBERED_TOKENS = 40_000;
 const LONGEST_TOKEN = 80;
 const NOTHING: readonly FoundUnit[] = [];
 
-export function compileLexicon(terms: readonly Term[], language: Language): Lexicon {
+export function compileLexicon(
+  terms: readonly Term[],
+  language: Language,
+  made: NameStems = new Map(),
+): Lexicon {
   const words = new Trie<Entry>();
   const names = new Trie<Entry>();
   const acronyms = new Map<string, Unit[]>();
@@ -52,7 +56,7 @@ export function compileLexicon(terms: readonly Term[], language: Language): Lexi
   const include = (unit: Unit) => {
     if (unit.kind === 'acronym') acronyms.set(unit.text, [...(acronyms.get(unit.text) ?? []), unit]);
     else
-      for (const stem of stemsOf(unit, language))
+      for (const stem of stemsOf(unit, language, made))
         (unit.kind === 'name' ? names : words).add(stem.text, { unit, stem });
   };
   for (const [number, term] of terms.entries()) {

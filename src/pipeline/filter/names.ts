@@ -33,7 +33,5 @@ export function isAcronymTail(tail: string): boolean {
   if (COLON_ENDING.test(ending) || /^\d+(?:\.\d+)*$/.test(ending)) return true;
   if (!ending.startsWith('i')) return false;
   const rest = ending.slice(1);
-  return (['back', 'front'] as const).some(
-    (harmony) => endingsOf('strong', harmony, 'i').has(rest) || endingsOf('weak', harmony, 'i').has(rest),
-  );
+  return endingsOf('strong', 'both', 'i').has(rest) || endingsOf('weak', 'both', 'i').has(rest);
 }

@@ -42,6 +42,7 @@ const DECLENSIONS: readonly {
   readonly endings: readonly string[];
 }[] = [
   { shape: /are$/, cut: 1, endings: ['e', 'en', 'na', 'n'] },
+  { shape: /ia$/, cut: 1, endings: ['a', 'an', 'er', 'erna', 'en', 'or', 'orna'] },
   { shape: /a$/, cut: 1, endings: ['a', 'an', 'or', 'orna', 'at', 'ade', 'ar', 'as'] },
   { shape: /ande$|ende$/, cut: 1, endings: ['e', 'et', 'en', 'ena', 'a'] },
   { shape: /else$|e$/, cut: 1, endings: ['e', 'en', 'et', 'er', 'erna', 'ar', 'arna', 'na', 'ena', 'a'] },

@@ -69,8 +69,14 @@ export function globPattern(glob: string): RegExp {
   return new RegExp(`^${escaped.replaceAll('*', '.*').replaceAll('?', '.')}$`, 'u');
 }
 
+/** Names inflect alike in all languages, so the three lexicons share what was made for one of them. */
+export type NameStems = Map<string, readonly Stem[]>;
+
 /** Stems of a unit in this language; `kierrät*` is a stem already. */
-export function stemsOf(unit: Unit, language: Language): readonly Stem[] {
+export function stemsOf(unit: Unit, language: Language, made: NameStems): readonly Stem[] {
   if (unit.text.endsWith('*')) return [{ text: unit.text.slice(0, -1), role: 'prefix' }];
-  return unit.kind === 'word' ? RULES[language].stems(unit.text) : nameStems(unit.text);
+  if (unit.kind === 'word') return RULES[language].stems(unit.text);
+  const stems = made.get(unit.text) ?? nameStems(unit.text);
+  made.set(unit.text, stems);
+  return stems;
 }
