@@ -23,12 +23,12 @@ export async function run(world: World, plan: Plan, stopped: AbortSignal): Promi
   if (!stopped.aborted) await readCandidates(world, plan, tally);
   const published = await publishDigest(world, plan);
 
-  const { waiting } = await world.store.counts();
+  const counts = await world.store.counts();
   const run = tally.run({
     finishedAt: world.clock.now(),
     stopped: stopped.aborted,
     totals: world.fetcher.totals(),
-    waiting,
+    waiting: plan.publish.mode === 'auto' ? counts.heldBack : counts.waiting,
     published,
   });
   await world.store.recordRun(run);
