@@ -199,8 +199,10 @@ export interface StoreCounts {
   readonly unread: number;
   readonly articles: number;
   readonly stories: number;
-  /** Stories that wait for staff. */
+  /** Stories that staff have not decided on. */
   readonly waiting: number;
+  /** Those of them that are not put out by themselves either: what `auto` leaves to staff. */
+  readonly heldBack: number;
 }
 
 export interface StoreHealth extends StoreCounts {

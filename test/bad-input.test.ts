@@ -49,7 +49,7 @@ function feedOf(...links: readonly string[]): string {
 async function runOver(listener: RequestListener, network = '') {
   const origin = await press(listener);
   await using place = await workplace({ sources: sourcesAt(origin, network), topics: TOPICS });
-  return command(['run', ...place.flags]);
+  return await command(['run', ...place.flags]);
 }
 
 describe('a command that a person got wrong', () => {

@@ -1,3 +1,4 @@
+import type { Config } from '../config/index.ts';
 import type { Run, SourceReport } from '../domain/run.ts';
 
 /** The funnel of a pass, a line a source, as the operator reads it. */
@@ -8,6 +9,18 @@ export function funnelLines(run: Pick<Run, 'sources'>): readonly string[] {
   const resting = run.sources.length - asked.length;
   if (resting > 0) lines.push(`${counted(resting, 'source')} not due yet; --all asks them now`);
   return lines;
+}
+
+/** What there is to read now, and what is left to do. */
+export function outcomeLines(
+  run: Pick<Run, 'published' | 'waiting'>,
+  config: Pick<Config, 'dataFolder'>,
+): readonly string[] {
+  const stories = (count: number) => `${count} ${count === 1 ? 'story' : 'stories'}`;
+  return [
+    ...(run.waiting > 0 ? [`${stories(run.waiting)} for staff to decide on`] : []),
+    `${stories(run.published)} published: ${config.dataFolder}/public/index.html`,
+  ];
 }
 
 function worked(report: SourceReport): boolean {

@@ -49,7 +49,7 @@ export interface Run {
   readonly sources: readonly SourceReport[];
   readonly requests: number;
   readonly bytes: number;
-  /** Stories waiting for staff after the pass. */
+  /** Stories that only staff can put out, after the pass. */
   readonly waiting: number;
   readonly published: number;
 }

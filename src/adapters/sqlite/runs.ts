@@ -26,7 +26,9 @@ const COUNTS = `
          (SELECT coalesce(max(id), 0) FROM article) AS articles,
          (SELECT count(*) FROM story) AS stories,
          (SELECT count(*) FROM story s LEFT JOIN review v ON v.story_id = s.id
-          WHERE s.standing <> 'withdrawn' AND coalesce(v.state, 'waiting') = 'waiting') AS waiting`;
+          WHERE s.standing <> 'withdrawn' AND coalesce(v.state, 'waiting') = 'waiting') AS waiting,
+         (SELECT count(*) FROM story s LEFT JOIN review v ON v.story_id = s.id
+          WHERE s.standing NOT IN ('withdrawn', 'ready') AND coalesce(v.state, 'waiting') = 'waiting') AS heldBack`;
 
 interface LeaseQuery extends Lease {
   readonly name: string;

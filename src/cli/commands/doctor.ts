@@ -114,7 +114,7 @@ function lines(health: StoreHealth, findings: readonly Finding[]): readonly stri
       : `last run ${health.lastRun.finishedAt}, ${health.lastRun.outcome}`;
   return [
     `archive    ${health.integrity}, schema ${health.schemaVersion}, ${(health.bytes / 1_048_576).toFixed(1)} MB`,
-    `holds      ${health.articles} articles, ${health.stories} stories, ${health.waiting} to review, ${health.unread} unread`,
+    `holds      ${health.articles} articles, ${health.stories} stories, ${health.waiting} not decided on, ${health.unread} unread`,
     `runs       ${last}`,
     ...findings.map((finding) => `${finding.sourceId}  ${finding.state}: ${finding.message}`),
     findings.length === 0

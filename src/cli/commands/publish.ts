@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { publishDigest } from '../../pipeline/run.ts';
 import { type CommandContext, type CommonOptions, configOf, withCommonOptions } from '../command.ts';
 import { EXIT } from '../exit.ts';
+import { outcomeLines } from '../funnel.ts';
 import { topicNames } from '../pass.ts';
 
 const HELP = `
@@ -21,7 +22,8 @@ export function publishCommand(program: Command, context: CommandContext): void 
       try {
         const plan = { publish: config.publish, topics: topicNames(config), contact: config.network.contact };
         const stories = await publishDigest({ store, files: wiring.openFiles(config) }, plan);
-        wiring.terminal.out(`${stories} stories published: ${config.dataFolder}/public/index.html`);
+        for (const line of outcomeLines({ published: stories, waiting: 0 }, config))
+          wiring.terminal.out(line);
         context.exit(EXIT.done);
       } finally {
         await store.close();

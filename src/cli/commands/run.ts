@@ -3,7 +3,7 @@ import type { Config } from '../../config/index.ts';
 import type { Run } from '../../domain/run.ts';
 import { type CommandContext, type CommonOptions, configOf, withCommonOptions } from '../command.ts';
 import { EXIT } from '../exit.ts';
-import { counted, funnelLines } from '../funnel.ts';
+import { funnelLines, outcomeLines } from '../funnel.ts';
 import { runPass } from '../pass.ts';
 import type { Wiring } from '../wiring.ts';
 
@@ -77,14 +77,13 @@ function report(run: Run, config: Config, options: RunOptions, { terminal }: Wir
   }
   const failed = run.sources.filter((source) => source.outcome === 'failed');
   if (options.quiet) {
-    for (const line of funnelLines({ ...run, sources: failed })) terminal.talk(line);
+    for (const line of funnelLines({ sources: failed })) terminal.talk(line);
     return;
   }
-  for (const line of funnelLines(run)) terminal.out(line);
-  if (run.waiting > 0)
-    terminal.out(`${counted(run.waiting, 'story').replace('storys', 'stories')} for staff to review`);
-  if (options.dryRun) terminal.out(`dry run: ${run.published} stories would be published; nothing was kept`);
-  else terminal.out(`${run.published} stories published: ${config.dataFolder}/public/index.html`);
+  const asked = run.sources.filter((source) => options.source?.includes(source.sourceId) ?? true);
+  for (const line of funnelLines({ sources: asked })) terminal.out(line);
+  for (const line of outcomeLines(run, config)) terminal.out(line);
+  if (options.dryRun) terminal.out('dry run: nothing was kept or written');
 }
 
 export function statusOf(run: Run): number {

@@ -4,7 +4,7 @@ import { publishDigest } from '../../pipeline/run.ts';
 import { startSchedule, withoutOverlap } from '../../schedule.ts';
 import { type CommandContext, type CommonOptions, configOf, withCommonOptions } from '../command.ts';
 import { EXIT } from '../exit.ts';
-import { funnelLines } from '../funnel.ts';
+import { funnelLines, outcomeLines } from '../funnel.ts';
 import { type OpenArchive, runPass, topicNames } from '../pass.ts';
 import type { Wiring } from '../wiring.ts';
 
@@ -75,7 +75,7 @@ async function crawlAndTell(config: Config, archive: OpenArchive, wiring: Wiring
     return;
   }
   for (const line of funnelLines(done)) if (!line.includes('not due yet')) wiring.terminal.out(line);
-  wiring.terminal.out(`${done.published} stories published, ${done.waiting} for staff to review`);
+  for (const line of outcomeLines(done, config)) wiring.terminal.out(line);
 }
 
 async function republish(config: Config, archive: OpenArchive): Promise<void> {
