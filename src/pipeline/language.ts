@@ -5,7 +5,10 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
-type Detector = (text: string) => { readonly language: string };
+type Detector = (text: string) => {
+  readonly language: string;
+  readonly getScores: () => Readonly<Record<string, number>>;
+};
 
 const load = createRequire(import.meta.url);
 let detector: Detector | undefined;
@@ -19,8 +22,14 @@ function detect(text: string): string {
     );
     detector = (sample) => eld.detect(sample);
   }
-  return detector(text).language;
+  const answer = detector(text);
+  if (answer.language !== 'da') return answer.language;
+  const { da = 0, no = 0 } = answer.getScores();
+  return da - no < NEARLY_EQUAL ? 'no' : 'da';
 }
+
+/** Bokmål and Danish share most words; of two that are this close it is the one that our sources write. */
+const NEARLY_EQUAL = 0.05;
 
 /** More text makes no better answer, only a later one. */
 const MAX_CHARACTERS = 400;

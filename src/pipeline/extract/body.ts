@@ -18,12 +18,27 @@ const LEAVES = new Set([...PROSE, 'li', 'td', 'dd', 'dt', 'h1', 'h2', 'h3', 'h4'
 export function bodyText(root: PageElement, dropped: ReadonlySet<PageElement>, title: string): string {
   const blocks = blocksIn(root, dropped);
   const cards = cardsIn(blocks);
-  const voices = blocks.map((block) => (isBelow(block.element, cards) ? -50 : voice(block)));
+  const voices = quietReaders(
+    blocks,
+    blocks.map((block) => (isBelow(block.element, cards) ? -50 : voice(block))),
+  );
   const parts = articleParts(blocks, voices);
   const own = blocks.filter((block) => isBelow(block.element, parts) && !isBelow(block.element, cards));
   return keptBlocks(untilTheEnd(afterHeadline(own, title)), title)
     .map((block) => block.text)
     .join('\n\n');
+}
+
+/** Below a heading such as `Kommentit (3)` many may say much; it speaks for no element. */
+function quietReaders(blocks: readonly Block[], voices: readonly number[]): readonly number[] {
+  let running = 0;
+  for (const [index, { text, element }] of blocks.entries()) {
+    if (running > 200 && HEADING.test(element.name) && isEnd(text) === 'comments') {
+      return voices.map((points, at) => (at > index ? Math.min(0, points) : points));
+    }
+    running += Math.max(0, voices[index] ?? 0);
+  }
+  return voices;
 }
 
 /** How much a block speaks for the element it stands in, in characters. */
@@ -46,8 +61,7 @@ function cardsIn(blocks: readonly Block[]): ReadonlySet<PageElement> {
   const sizes = new Map<PageElement, number>();
   for (const { element, text } of blocks) {
     let at: PageElement | undefined = element;
-    for (let level = 0; level < 6 && at !== undefined; level++, at = at.parent)
-      sizes.set(at, (sizes.get(at) ?? 0) + text.length);
+    for (; at !== undefined; at = at.parent) sizes.set(at, (sizes.get(at) ?? 0) + text.length);
   }
   const cards = new Set<PageElement>();
   for (const { element, text, linked } of blocks) {
