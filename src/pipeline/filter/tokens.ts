@@ -111,7 +111,7 @@ export function tokenize(
         first = true;
         ended = false;
       } else if (kind === TERMINATOR) ended = true;
-      else if (kind === OPENER || text.charCodeAt(at) === COLON) first = true;
+      else if (text.charCodeAt(at) === COLON) first = true;
       at += 1;
       continue;
     }
@@ -123,6 +123,8 @@ export function tokenize(
       }
       ended = false;
     }
+    // An opening quotation mark touches its word, a closing one does not.
+    if (at > 0 && kindOf(text.charCodeAt(at - 1)) === OPENER) first = true;
     tokens.push({ surface: normalised(text.slice(at, end)), field, start: at, end, sentence, first });
     first = false;
     at = end;

@@ -48,14 +48,23 @@ export function unitsOf(term: Term, language: Language, nextId: () => number): r
       id: nextId(),
       kind,
       text: kind === 'acronym' ? word : word.toLowerCase(),
-      allows: standingsOf(term, words.length > 1, isLast),
+      allows: standingsOf(word.length < SHORTEST_IN_COMPOUND ? { ...term, compounds: false } : term, {
+        isPhrase: words.length > 1,
+        isLast,
+      }),
       except: term.except.map(globPattern),
     };
   });
 }
 
+/** Two letters are in every second word. */
+const SHORTEST_IN_COMPOUND = 3;
+
 /** Every word of a phrase inflects; compounds are made of its last one only (`kriittisten raaka-ainehankkeiden`). */
-function standingsOf(term: Term, isPhrase: boolean, isLast: boolean): (standing: Standing) => boolean {
+function standingsOf(
+  term: Term,
+  { isPhrase, isLast }: { readonly isPhrase: boolean; readonly isLast: boolean },
+): (standing: Standing) => boolean {
   if (isPhrase && !isLast) return (standing) => standing === 'simple';
   if (isPhrase) return (standing) => standing === 'simple' || (term.compounds && standing === 'modifier');
   if (!term.compounds || term.position === 'simple') return (standing) => standing === 'simple';
