@@ -5,7 +5,7 @@ import type { Page } from '../domain/page.ts';
 import type { Failure } from '../domain/result.ts';
 import type { ListingSelectors, SiteProfile, SourceKind } from '../domain/source.ts';
 import { type Instant, parseInstant } from '../domain/time.ts';
-import { canonicalUrl } from '../domain/url.ts';
+import { canonicalUrl, urlKey } from '../domain/url.ts';
 import { discover } from '../pipeline/discover/index.ts';
 import { extract } from '../pipeline/extract/index.ts';
 import type { Filter } from '../pipeline/filter/index.ts';
@@ -110,7 +110,7 @@ function plainArticle(input: Readonly<Record<string, unknown>>): Article {
   const language = textIn(input, 'language');
   const published = textIn(input, 'publishedAt');
   return {
-    identity: canonical,
+    identity: urlKey(canonical),
     url,
     canonicalUrl: canonical,
     outlet: textIn(input, 'outlet') ?? '',

@@ -1,21 +1,26 @@
 import type Database from 'better-sqlite3';
 import type { Article } from '../../domain/article.ts';
 import type { Verdict } from '../../domain/match.ts';
-import { daysBetween, type Instant } from '../../domain/time.ts';
+import { civilDate, daysBetween, type Instant } from '../../domain/time.ts';
+import { urlKey } from '../../domain/url.ts';
+import { shareInCommon } from '../../domain/words.ts';
 import { articleColumns } from './article-rows.ts';
 import { folded, sha256 } from './columns.ts';
 
 /**
  * Articles are known by their identity. A page that says nothing of its identity goes by its address, and the same
  * article may be read by its address first (from a feed's teaser, from an imported list) and by its own number later.
- * So an identity that is a mere address also stands for what is known under that address, if headline or date agree:
- * the address alone is no proof, since some pages carry another article every day.
+ * So an identity that is a mere address also stands for what is known under that address, if headline, text or date
+ * agree: the address alone is no proof, since some pages carry another article every day. Such an article is known by
+ * its address and its day.
  */
 const SAME_ARTICLE_DAYS = 2;
+/** Two texts with less in common than this are not two versions of one article. */
+const SAME_ARTICLE_SHARE = 0.2;
 
 const FOUND_COLUMNS = `
   a.id, a.identity, a.canonical_url AS canonicalUrl, a.published_at AS publishedAt, a.revision_id AS revisionId,
-  r.title, r.lead, r.content_hash AS contentHash, r.text <> '' AS hasText`;
+  r.title, r.lead, r.content_hash AS contentHash, r.text`;
 
 const BY_IDENTITY = `
   SELECT ${FOUND_COLUMNS} FROM article a LEFT JOIN revision r ON r.id = a.revision_id WHERE a.identity = ?`;
@@ -64,7 +69,7 @@ interface FoundRow {
   readonly title: string | null;
   readonly lead: string | null;
   readonly contentHash: string | null;
-  readonly hasText: 0 | 1 | null;
+  readonly text: string | null;
 }
 
 /** What recording an article came to. */
@@ -93,9 +98,18 @@ export function articles(database: Database.Database) {
   const setUnmatched = database.prepare<[Instant | null, number]>(SET_UNMATCHED);
 
   function find(article: Article): FoundRow | undefined {
-    const found = byIdentity.get(article.identity);
-    if (found !== undefined) return found;
-    return byAddress.all(article.canonicalUrl).find((row) => isSameArticle(row, article));
+    const named = byIdentity.get(article.identity);
+    if (named !== undefined && !isMereAddress(named)) return named;
+    const rows = [...(named === undefined ? [] : [named]), ...byAddress.all(article.canonicalUrl)];
+    return rows.find((row) => isSameArticle(row, article));
+  }
+
+  /** As the page says; where its address has carried another article before, with the day as well. */
+  function identityOfNew(article: Article, contentHash: string, at: Instant): string {
+    if (byIdentity.get(article.identity) === undefined) return article.identity;
+    const day = Object.values(civilDate(article.publishedAt?.at ?? at)).join('-');
+    const dated = `${article.identity}#${day}`;
+    return byIdentity.get(dated) === undefined ? dated : `${dated}#${contentHash.slice(0, 16)}`;
   }
 
   function recordRevision(articleId: number, article: Article, contentHash: string, at: Instant): boolean {
@@ -111,7 +125,10 @@ export function articles(database: Database.Database) {
     const contentHash = hashOfWords(article);
     const found = find(article);
     if (found === undefined) {
-      const { lastInsertRowid } = addArticle.run({ ...columns, identity: article.identity });
+      const { lastInsertRowid } = addArticle.run({
+        ...columns,
+        identity: identityOfNew(article, contentHash, at),
+      });
       const articleId = Number(lastInsertRowid);
       recordRevision(articleId, article, contentHash, at);
       return { articleId, fresh: true, wordsChanged: true, onlyTeaser: false };
@@ -152,16 +169,20 @@ export function hashOfWords(article: Pick<Article, 'title' | 'lead' | 'text'>): 
 }
 
 function isOnlyTheTeaser(article: Article, found: FoundRow): boolean {
-  return article.text === '' && found.hasText === 1 && folded(article.title) === folded(found.title ?? '');
+  return (
+    article.text === '' && (found.text ?? '') !== '' && folded(article.title) === folded(found.title ?? '')
+  );
 }
 
 function isMereAddress(row: { readonly identity: string; readonly canonicalUrl: string }): boolean {
-  return row.identity === row.canonicalUrl;
+  return row.identity === urlKey(row.canonicalUrl);
 }
 
 function isSameArticle(row: FoundRow, article: Article): boolean {
   if (!isMereAddress(row) && !isMereAddress(article)) return false;
   if (row.title !== null && folded(row.title) === folded(article.title)) return true;
+  const share = shareInCommon(row.text ?? '', article.text);
+  if (share !== undefined) return share >= SAME_ARTICLE_SHARE;
   if (row.publishedAt === null || article.publishedAt === undefined) return false;
   return Math.abs(daysBetween(row.publishedAt, article.publishedAt.at)) <= SAME_ARTICLE_DAYS;
 }

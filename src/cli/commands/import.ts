@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Article } from '../../domain/article.ts';
-import { canonicalUrl } from '../../domain/url.ts';
+import { canonicalUrl, urlKey } from '../../domain/url.ts';
 import { fingerprintOf, guidOf } from '../../pipeline/group/index.ts';
 import { type HouseStyleItem, readHouseStyle } from '../../pipeline/publish/house-style-reader.ts';
 import type { ImportedItem } from '../../ports.ts';
@@ -67,7 +67,7 @@ function importedItem(item: HouseStyleItem, page: string): ImportedItem {
   const url = item.url ?? `${page}#${encodeURIComponent(`${item.outlet} ${item.headline}`.slice(0, 120))}`;
   const canonical = item.url === undefined ? url : (canonicalUrl(url) ?? url);
   const article: Article = {
-    identity: canonical,
+    identity: urlKey(canonical),
     url,
     canonicalUrl: canonical,
     outlet: item.outlet,

@@ -1,9 +1,10 @@
 import type { Article } from '../../domain/article.ts';
 import type { Fingerprint } from '../../domain/story.ts';
+import { words } from '../../domain/words.ts';
 import { withoutBoilerplate } from './boilerplate.ts';
 import { bandKeys, shingleHashes, signatureOf } from './signature.ts';
 import { isTelling, plainTitle } from './titles.ts';
-import { shortHash, words } from './words.ts';
+import { shortHash } from './words.ts';
 
 /** Fewer words than this have too few shingles for a similarity to mean something. */
 const LEAST_WORDS = 40;

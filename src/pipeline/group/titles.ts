@@ -1,4 +1,4 @@
-import { words } from './words.ts';
+import { words } from '../../domain/words.ts';
 
 /** Words that name a column, a programme or a form of text, not what it is about. */
 const FORM_WORDS = new Set(

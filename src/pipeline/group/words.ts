@@ -1,15 +1,5 @@
 import { createHash } from 'node:crypto';
 
-/** Words and numbers, in lower case and one spelling of accents; punctuation and case tell no stories apart. */
-export function words(text: string): readonly string[] {
-  return (
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  );
-}
-
 /** A short name for a long text: 64 bits of SHA-256, in hex. */
 export function shortHash(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16);

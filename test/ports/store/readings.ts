@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseInstant } from '../../../src/domain/time.ts';
+import { urlKey } from '../../../src/domain/url.ts';
 import type { Store } from '../../../src/ports.ts';
 import type { OpenStore } from '../store.contract.ts';
 import {
@@ -114,6 +115,31 @@ export function readingContract(open: OpenStore): void {
     });
   });
 
+  describe('a page that says nothing of itself', () => {
+    const monday = `A plant is planned by the harbour. ${numbered('monday', 60)}`;
+    const tuesday = `The court has decided about the mine. ${numbered('tuesday', 60)}`;
+
+    it('carries another article when headline and text are others', async () => {
+      await read(store, article(url, { title: 'News of Monday', text: monday }));
+      const next = { title: 'News of Tuesday', text: tuesday, publishedAt: dated(hours(20)) };
+      await read(store, article(url, next), { at: hours(24) });
+      await read(store, article(url, { ...next, title: 'News of Tuesday, corrected' }), { at: hours(25) });
+
+      const articles = await collect(store.storedArticles());
+      expect(articles.map((stored) => stored.article.title)).toEqual([
+        'News of Monday',
+        'News of Tuesday, corrected',
+      ]);
+    });
+
+    it('carries the same article when only the headline was changed', async () => {
+      await read(store, article(url, { title: 'News of Monday', text: monday }));
+      await read(store, article(url, { title: 'A plant by the harbour', text: monday }), { at: hours(1) });
+
+      expect(await store.counts()).toMatchObject({ articles: 1 });
+    });
+  });
+
   describe('an article read again', () => {
     it('keeps its story and moves its date of change when the words changed', async () => {
       const storyId = await storyOf(store, article(url));
@@ -209,7 +235,7 @@ export function readingContract(open: OpenStore): void {
         {
           storyId,
           articleId: expect.any(Number),
-          identity: 'https://one.example/shares-two',
+          identity: urlKey('https://one.example/shares-two'),
           canonicalUrl: 'https://one.example/shares-two',
           outlet: 'Outlet one',
           title: 'Headline of https://one.example/shares-two',
@@ -296,4 +322,9 @@ export function readingContract(open: OpenStore): void {
       expect(await store.counts()).toMatchObject({ articles: 3 });
     });
   });
+}
+
+/** Text enough to be compared. */
+function numbered(word: string, count: number): string {
+  return Array.from({ length: count }, (_, index) => `${word}${index}`).join(' ');
 }

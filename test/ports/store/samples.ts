@@ -6,6 +6,7 @@ import type { Failure } from '../../../src/domain/result.ts';
 import type { Source, Validators } from '../../../src/domain/source.ts';
 import type { Grouping } from '../../../src/domain/story.ts';
 import { type Instant, minutesAfter, type PublicationDate, parseInstant } from '../../../src/domain/time.ts';
+import { urlKey } from '../../../src/domain/url.ts';
 import type { Poll, ReadingReceipt, Store } from '../../../src/ports.ts';
 
 export const NOW = parseInstant('2026-03-02T06:00:00.000Z');
@@ -70,7 +71,7 @@ export const REJECTED: Verdict = { verdict: 'reject', score: 0, topics: [], lexi
 
 export function article(url: string, more: Partial<Article> = {}): Article {
   return {
-    identity: url,
+    identity: urlKey(url),
     url,
     canonicalUrl: url,
     outlet: 'Outlet one',
