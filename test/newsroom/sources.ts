@@ -36,6 +36,7 @@ export const ENTRIES: readonly Entry[] = [
     desk: 'osterbottens-dagblad',
     site: 'osterbottens-dagblad',
     path: '/atom.xml',
+    more: always,
   },
   {
     id: 'saimaa-institute',
@@ -51,7 +52,7 @@ export const ENTRIES: readonly Entry[] = [
     site: 'pohjoisen-talous',
     path: '/sitemap.xml',
     kind: 'sitemap',
-    more: { maxPages: 2 },
+    more: { maxPages: 2, ...always },
   },
   {
     id: 'satakunnan-viesti',
