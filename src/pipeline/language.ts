@@ -32,7 +32,7 @@ function detect(text: string): string {
 const NEARLY_EQUAL = 0.05;
 
 /** More text makes no better answer, only a later one. */
-const MAX_CHARACTERS = 400;
+const MAX_CHARACTERS = 300;
 /** Shorter texts are names as often as not (`Nokia`, `YIT`). */
 const MIN_LETTERS = 12;
 /** Neighbours that a short text is easily taken for, where the source says what it usually writes. */

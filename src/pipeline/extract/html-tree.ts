@@ -16,7 +16,6 @@ export interface PageElement {
 const MAX_DEPTH = 400;
 /** No page nests so deep by accident; what was read so far stands. */
 const HOSTILE_DEPTH = 5_000;
-const PIECE = 65_536;
 
 export interface PageTree {
   readonly root: PageElement;
@@ -24,11 +23,13 @@ export interface PageTree {
   readonly elements: readonly PageElement[];
 }
 
-export function pageTree(html: string): PageTree {
+/** Takes the page's text in pieces, so that an attack is noticed before it has taken its time. */
+export function pageTree(pieces: readonly string[]): PageTree {
   const grower = new PageGrower();
   const parser = new Parser(grower);
-  for (let start = 0; start < html.length && !grower.isHostile; start += PIECE) {
-    parser.write(html.slice(start, start + PIECE));
+  for (const piece of pieces) {
+    if (grower.isHostile) return grower;
+    parser.write(piece);
   }
   if (!grower.isHostile) parser.end();
   return grower;

@@ -14,7 +14,7 @@
 import type { Article } from '../../domain/article.ts';
 import type { Announced } from '../../domain/candidate.ts';
 import type { Page } from '../../domain/page.ts';
-import { textOf } from '../../domain/page-text.ts';
+import { textPiecesOf } from '../../domain/page-text.ts';
 import { type Failure, failed, ok, type Result } from '../../domain/result.ts';
 import type { SiteProfile } from '../../domain/source.ts';
 import { absoluteUrl, hostOf, isPlaceOnPage, urlKey } from '../../domain/url.ts';
@@ -89,7 +89,7 @@ interface Reading {
 }
 
 function readingOf(page: Page, context: ExtractContext): Reading {
-  const { root, elements } = pageTree(textOf(page));
+  const { root, elements } = pageTree(textPiecesOf(page));
   const metadata = metadataOf(elements);
   const host = hostOf(page.url);
   const profile = context.profiles.find(({ hosts }) =>

@@ -15,7 +15,11 @@ const ROLES =
 /** Words in class and id that name what does not belong, each with what may stand around it. */
 /** What a class or id says of an element when it holds one of these words. */
 function named(words: readonly string[]): RegExp {
-  return new RegExp(`(?:^|[\\s_-])(?:${words.join('|')})(?=$|[\\s_-])`, 'i');
+  // `with-sidebar`, `no-comments`: the name of a page's layout, not of the element.
+  return new RegExp(
+    `(?<!(?:with|has|no|without|is)[_-])(?:^|(?<=[\\s_-]))(?:${words.join('|')})(?=$|[\\s_-])`,
+    'i',
+  );
 }
 
 /** Names that mean what they say, unless nearly all of the page stands below them. */
