@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { detectLanguage } from '../../src/pipeline/language.ts';
-import { ARTICLES, deskOf, type NewsArticle } from './article.ts';
+import { ARTICLES, articleNamed, deskOf, type NewsArticle } from './article.ts';
 import { belonging, EXPECTED_REVIEW, EXPECTED_STORIES, expectedStories } from './expected.ts';
 import { SITES } from './outlets/index.ts';
-
-function articleNamed(id: string): NewsArticle {
-  const article = ARTICLES.find((each) => each.id === id);
-  if (article === undefined) throw new Error(`expected.ts names "${id}", which nobody wrote`);
-  return article;
-}
 
 function wordsIn({ title, lead, paragraphs }: NewsArticle): number {
   return [title, lead, ...paragraphs].join(' ').split(/\s+/).length;

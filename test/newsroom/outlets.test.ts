@@ -1,33 +1,36 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SourcesFile } from '../../src/config/sources.ts';
 import type { Article } from '../../src/domain/article.ts';
 import type { Source } from '../../src/domain/source.ts';
 import { parseInstant, printedDate } from '../../src/domain/time.ts';
 import { isPlaceOnPage } from '../../src/domain/url.ts';
 import { extract } from '../../src/pipeline/extract/index.ts';
 import { createStoryIndex } from '../../src/pipeline/group/index.ts';
-import { ARTICLES, DESKS, deskOf, type NewsArticle } from './article.ts';
+import { ARTICLES, articleNamed, DESKS, deskOf, type NewsArticle } from './article.ts';
 import { EXPECTED_STORIES } from './expected.ts';
 import { NEVER_READ } from './outlets/coast-radio.ts';
 import { announcedBy, configuredSources, pageAt } from './reader.ts';
 import { type Newsroom, startNewsroom } from './server.ts';
 
 let newsroom: Newsroom;
+let config: SourcesFile;
 beforeAll(async () => {
   newsroom = await startNewsroom({ slowMs: 1 });
+  config = configuredSources(newsroom);
 });
 afterAll(() => newsroom.close());
 
 const READABLE = ARTICLES.filter(({ gone, day = 1 }) => gone !== true && day === 1);
 
 function sourceNamed(id: string): Source {
-  const source = configuredSources(newsroom).sources.find((each) => each.id === id);
+  const source = config.sources.find((each) => each.id === id);
   if (source === undefined) throw new Error(`the newsroom has no source "${id}"`);
   return source;
 }
 
 async function read({ id, outlet }: NewsArticle): Promise<Article> {
   const { name, language } = deskOf(outlet);
-  const { profiles } = configuredSources(newsroom);
+  const { profiles } = config;
   const page = await pageAt(newsroom.addressOf(id));
   const extracted = extract(page, { outlet: name, sourceLanguage: language, profiles });
   if (!extracted.ok) throw new Error(extracted.problem.message);
@@ -36,7 +39,7 @@ async function read({ id, outlet }: NewsArticle): Promise<Article> {
 
 describe('sources', () => {
   it('stand in a sources.yaml without mistakes', () => {
-    const { sources, network, profiles } = configuredSources(newsroom);
+    const { sources, network, profiles } = config;
 
     expect(sources).toHaveLength(16);
     expect(network).toMatchObject({ gapMs: 0, allow: ['127.0.0.1'] });
@@ -107,9 +110,7 @@ describe('pages', () => {
 
   it('of the radio hold site configuration that is in no article', async () => {
     const page = await pageAt(newsroom.addressOf('kevattulva'));
-    const found = await read(
-      deskOf('rannikkoradio').articles.find(({ id }) => id === 'kevattulva') ?? fail(),
-    );
+    const found = await read(articleNamed('kevattulva'));
 
     expect(new TextDecoder().decode(page.body)).toContain(NEVER_READ);
     expect(JSON.stringify(found)).not.toContain(NEVER_READ);
@@ -155,18 +156,11 @@ describe('stories', () => {
   it.each(EXPECTED_STORIES.filter(({ articles }) => articles.length > 1))(
     'have their fullest text in $outlet',
     async ({ articles }) => {
-      const texts = await Promise.all(
-        articles.map(
-          async (id) => (await read(ARTICLES.find((each) => each.id === id) ?? fail())).text.length,
-        ),
-      );
+      const found = await Promise.all(articles.map((id) => read(articleNamed(id))));
+      const texts = found.map(({ text }) => text.length);
 
       expect(texts[0]).toBe(Math.max(...texts));
       expect(texts.filter((length) => length === texts[0])).toHaveLength(1);
     },
   );
 });
-
-function fail(): never {
-  throw new Error('the newsroom has no such article');
-}

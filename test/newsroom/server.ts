@@ -2,11 +2,9 @@
  * The invented press over real HTTP on loopback: one server and one port for each site, so that each is a host of its
  * own. It remembers who asked what, and how many at once; it can be told to fail and to let a day pass.
  */
-import type { NewsArticle } from './article.ts';
-import { ARTICLES } from './article.ts';
+import { ARTICLES, type NewsArticle } from './article.ts';
 import { SITES } from './outlets/index.ts';
-import type { Site } from './site.ts';
-import { type LoggedRequest, type Press, type RunningSite, startSite } from './site-server.ts';
+import { type LoggedRequest, type Press, SiteServer } from './site-server.ts';
 
 export type { LoggedRequest } from './site-server.ts';
 
@@ -52,23 +50,25 @@ export async function startNewsroom(options: NewsroomOptions = {}): Promise<News
     slowMs: options.slowMs ?? 30,
     stumbles: options.stumbles ?? false,
   };
-  const running = await Promise.all(SITES.map((site) => startSite(site, press)));
-  const siteOf = (id: string): RunningSite => {
-    const found = running.find(({ site }) => site.id === id) ?? running.find(({ site }) => carries(site, id));
-    if (found === undefined) throw new Error(`the newsroom has no site or outlet "${id}"`);
-    return found;
+  const servers = SITES.map((site) => new SiteServer(site, press));
+  await Promise.all(servers.map((server) => server.listen()));
+  const serverOf = (id: string): SiteServer => {
+    const server =
+      servers.find(({ site }) => site.id === id) ?? servers.find(({ site }) => site.outlets.includes(id));
+    if (server === undefined) throw new Error(`the newsroom has no site or outlet "${id}"`);
+    return server;
   };
   return {
-    sites: running.map(({ site, baseUrl }) => ({ id: site.id, baseUrl, outlets: site.outlets })),
+    sites: servers.map(({ site, baseUrl }) => ({ id: site.id, baseUrl, outlets: site.outlets })),
     requests: press.requests,
-    baseUrl: (outlet) => siteOf(outlet).baseUrl,
+    baseUrl: (outlet) => serverOf(outlet).baseUrl,
     addressOf(articleId) {
       const article = press.articles.find(({ id }) => id === articleId);
       if (article === undefined) throw new Error(`the newsroom has no article "${articleId}"`);
-      return siteOf(article.outlet).baseUrl + article.path;
+      return serverOf(article.outlet).baseUrl + article.path;
     },
-    maxParallel: (site) => siteOf(site).maxParallel(),
-    failNext: (site, path, status) => siteOf(site).failNext(path, status),
+    maxParallel: (site) => serverOf(site).maxParallel,
+    failNext: (site, path, status) => serverOf(site).failNext(path, status),
     day(number) {
       press.day = number;
     },
@@ -79,14 +79,10 @@ export async function startNewsroom(options: NewsroomOptions = {}): Promise<News
       press.articles.splice(0, press.articles.length, ...ARTICLES);
       press.requests.length = 0;
       press.day = 1;
-      for (const site of running) site.reset();
+      for (const server of servers) server.reset();
     },
     async close() {
-      await Promise.all(running.map((site) => site.close()));
+      await Promise.all(servers.map((server) => server.close()));
     },
   };
-}
-
-function carries(site: Site, outlet: string): boolean {
-  return site.outlets.includes(outlet);
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import type { NewsArticle } from './article.ts';
 import type { Answer, Shelf, Site } from './site.ts';
@@ -24,84 +24,95 @@ export interface Press {
   readonly stumbles: boolean;
 }
 
-export interface RunningSite {
+/** One site on a port of its own. */
+export class SiteServer {
   readonly site: Site;
-  readonly baseUrl: string;
-  maxParallel(): number;
-  failNext(path: string, status: number): void;
-  reset(): void;
-  close(): Promise<void>;
-}
+  /** Largest number of requests in hand at once so far. */
+  maxParallel = 0;
+  #baseUrl = '';
+  readonly #press: Press;
+  readonly #server: Server;
+  readonly #planned = new Map<string, number[]>();
+  readonly #stumbled = new Set<string>();
+  #inHand = 0;
 
-export async function startSite(site: Site, press: Press): Promise<RunningSite> {
-  const failures = new Map<string, number[]>();
-  const stumbled = new Set<string>();
-  let baseUrl = '';
-  let inHand = 0;
-  let most = 0;
+  constructor(site: Site, press: Press) {
+    this.site = site;
+    this.#press = press;
+    this.#server = createServer((request, response) => this.#respond(request, response));
+  }
 
-  const answerTo = (path: string): Answer => {
-    const planned = failures.get(path)?.shift();
+  /** Without a slash at the end; empty before `listen`. */
+  get baseUrl(): string {
+    return this.#baseUrl;
+  }
+
+  async listen(): Promise<void> {
+    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+    const address = this.#server.address();
+    if (address === null || typeof address === 'string') throw new Error(`${this.site.id} got no port`);
+    this.#baseUrl = `http://127.0.0.1:${address.port}`;
+  }
+
+  failNext(path: string, status: number): void {
+    this.#planned.set(path, [...(this.#planned.get(path) ?? []), status]);
+  }
+
+  reset(): void {
+    this.#planned.clear();
+    this.#stumbled.clear();
+    this.maxParallel = 0;
+  }
+
+  async close(): Promise<void> {
+    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    this.#server.closeAllConnections();
+    await closed;
+  }
+
+  async #respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.#inHand += 1;
+    this.maxParallel = Math.max(this.maxParallel, this.#inHand);
+    response.on('close', () => {
+      this.#inHand -= 1;
+    });
+    const shelf = this.#shelf();
+    const answer = this.#answerTo(request.url ?? '/', shelf);
+    const { status, headers } = headOf(answer, request, shelf);
+    this.#press.requests.push(logged(this.site, request, status));
+    if (this.site.slow === true) await setTimeout(this.#press.slowMs);
+    response.writeHead(status, headers);
+    response.end(status === 304 || request.method === 'HEAD' ? undefined : answer.body);
+  }
+
+  #answerTo(path: string, shelf: Shelf): Answer {
+    const planned = this.#planned.get(path)?.shift();
     if (planned !== undefined) return trouble(planned);
-    const shelf = shelfOf(site, press, baseUrl);
     const article = shelf.articles.find((each) => each.path === path.split('?')[0]);
     if (article?.gone === true) return trouble(404);
-    if (press.stumbles && article?.stumbles === true && !stumbled.has(path)) {
-      stumbled.add(path);
-      return trouble(503);
-    }
-    return site.answer(path, shelf) ?? trouble(404);
-  };
+    if (article?.stumbles === true && this.#isFirstStumble(path)) return trouble(503);
+    return this.site.answer(path, shelf) ?? trouble(404);
+  }
 
-  const server = createServer(async (request, response) => {
-    const path = request.url ?? '/';
-    inHand += 1;
-    most = Math.max(most, inHand);
-    response.on('close', () => {
-      inHand -= 1;
-    });
-    const answer = answerTo(path);
-    const { status, headers } = headOf(answer, request, shelfOf(site, press, baseUrl));
-    press.requests.push(logged(site, request, status));
-    if (site.slow === true) await setTimeout(press.slowMs);
-    send(response, request, { status, headers, body: answer.body });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error(`${site.id} got no port: ${address}`);
-  baseUrl = `http://127.0.0.1:${address.port}`;
+  #isFirstStumble(path: string): boolean {
+    if (!this.#press.stumbles || this.#stumbled.has(path)) return false;
+    this.#stumbled.add(path);
+    return true;
+  }
 
-  return {
-    site,
-    baseUrl,
-    maxParallel: () => most,
-    failNext(path, status) {
-      failures.set(path, [...(failures.get(path) ?? []), status]);
-    },
-    reset() {
-      failures.clear();
-      stumbled.clear();
-      most = 0;
-    },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  /** What the site's outlets have out today. */
+  #shelf(): Shelf {
+    const { articles, day: today } = this.#press;
+    const out = articles
+      .filter(({ outlet }) => this.site.outlets.includes(outlet))
+      .filter(({ day }) => day === undefined || day === today)
+      .toSorted((one, other) => (other.published ?? '').localeCompare(one.published ?? ''));
+    return { baseUrl: this.#baseUrl, articles: out };
+  }
 }
 
 function trouble(status: number): Answer {
   return { status, type: 'text/html; charset=utf-8', body: `<h1>${status}</h1>` };
-}
-
-/** What the site's outlets have out on that day, newest first. */
-function shelfOf(site: Site, press: Press, baseUrl: string): Shelf {
-  const articles = press.articles
-    .filter(({ outlet }) => site.outlets.includes(outlet))
-    .filter(({ day }) => day === undefined || day === press.day)
-    .toSorted((one, other) => (other.published ?? '').localeCompare(one.published ?? ''));
-  return { baseUrl, articles };
 }
 
 interface Head {
@@ -144,13 +155,4 @@ function logged(site: Site, request: IncomingMessage, status: number): LoggedReq
     ...(ifNoneMatch !== undefined && { ifNoneMatch }),
     ...(ifModifiedSince !== undefined && { ifModifiedSince }),
   };
-}
-
-function send(
-  response: ServerResponse,
-  request: IncomingMessage,
-  { status, headers, body }: Head & { readonly body: string | Uint8Array },
-): void {
-  response.writeHead(status, headers);
-  response.end(status === 304 || request.method === 'HEAD' ? undefined : body);
 }
