@@ -41,14 +41,10 @@ function lintTerm(term: Term): readonly Problem[] {
     ];
   }
   if (term.kind === 'acronym') return lintAcronym(term);
-  if (text.endsWith('*')) return lintStem(term);
-  if (text.includes('*') || text.includes('?')) {
-    return [
-      warning(
-        term,
-        `"${text}" has a sign in the middle that stands for letters; only stem* at the end works here`,
-      ),
-    ];
+  if (words.length === 1 && text.endsWith('*')) return lintStem(term);
+  if (words.some((word) => /[*?]/.test(word.slice(0, -1)) || word.endsWith('?'))) {
+    const message = `"${text}" has a sign in the middle that stands for letters; only stem* at the end of a word works here`;
+    return [warning(term, message)];
   }
   if (term.kind === 'name') {
     return text === text.toLowerCase()

@@ -77,6 +77,8 @@ export function swedishStems(word: string): readonly Stem[] {
   if (/[ae]$/.test(word) && word.length > 4) {
     for (const link of ['', 'o', 'u', 'e']) stems.push({ text: word.slice(0, -1) + link, role: 'modifier' });
   }
+  // `kritiskt råmaterial : kritiska`, the neuter of adjectives in phrases.
+  if (/(?:isk|ig|ell|iv|är|al)t$/.test(word)) stems.push(whole(word.slice(0, -1), ['', 'a', 'e']));
   for (const [base, plural, endings] of UMLAUT) {
     if (word.endsWith(base)) stems.push(whole(word.slice(0, word.length - base.length) + plural, endings));
   }
