@@ -174,7 +174,7 @@ function minifluxAnswer(
   const wanted = String(value ?? '');
   if (path === 'Entries.#len') return announcedIn(found) === value;
   if (path === 'Title') return plain(found?.title) === plain(wanted);
-  if (path === 'SiteURL') return found?.link === address(wanted);
+  if (path === 'SiteURL') return (found?.link ?? '') === address(wanted);
   if (path === 'Language') return (found?.language ?? '') === wanted.slice(0, 2);
   const [, index, field] = /^Entries\[(\d+)\]\.(\w+)$/.exec(path) ?? [];
   const item = found?.items[Number(index)];

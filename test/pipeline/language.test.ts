@@ -6,6 +6,7 @@ it.each([
   ['Regeringen vill göra det lättare att öppna gruvor', 'sv'],
   ['New mine could cover a tenth of European demand', 'en'],
   ['Anwohner klagen gegen die Genehmigung der Mine', 'de'],
+  ['Fagforeningen krever svar fra ledelsen', 'no'],
 ])('hears the language of "%s"', (text, language) => {
   expect(detectLanguage(text)).toBe(language);
 });

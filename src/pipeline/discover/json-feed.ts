@@ -8,6 +8,7 @@ export function readJsonFeed(text: string): FoundDocument | undefined {
   const title = textIn(feed.title);
   const link = textIn(feed.home_page_url);
   const language = textIn(feed.language);
+  const authors = authorsOf(feed);
   return {
     ...(title === undefined ? {} : { title }),
     ...(link === undefined ? {} : { link }),
@@ -15,7 +16,7 @@ export function readJsonFeed(text: string): FoundDocument | undefined {
     items: feed.items
       .map(fieldsOf)
       .filter((item) => item !== undefined)
-      .map(foundItem),
+      .map((item) => foundItem(item, authors)),
     datesFrom: 'feed',
   };
 }
@@ -41,7 +42,9 @@ function textIn(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }
 
-function foundItem(item: Fields): FoundItem {
+/** Who wrote the feed wrote what no other name stands under. */
+function foundItem(item: Fields, authors: readonly string[]): FoundItem {
+  const own = authorsOf(item);
   const id = textIn(item.id);
   const url = textIn(item.url) ?? textIn(item.external_url) ?? (id?.startsWith('http') ? id : undefined);
   const title = textIn(item.title);
@@ -56,7 +59,7 @@ function foundItem(item: Fields): FoundItem {
     ...(language === undefined ? {} : { language }),
     ...(imageUrl === undefined ? {} : { imageUrl }),
     dates: [textIn(item.date_published), textIn(item.date_modified)].filter((date) => date !== undefined),
-    authors: authorsOf(item),
+    authors: own.length > 0 ? own : authors,
     categories: listOf(item.tags)
       .map(textIn)
       .filter((tag) => tag !== undefined),
@@ -67,8 +70,8 @@ function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-function authorsOf(item: Fields): readonly string[] {
-  const persons = [...listOf(item.authors), item.author]
+function authorsOf(holder: Fields): readonly string[] {
+  const persons = [...listOf(holder.authors), holder.author]
     .map(fieldsOf)
     .filter((person) => person !== undefined);
   return persons.map((person) => textIn(person.name)).filter((name) => name !== undefined);

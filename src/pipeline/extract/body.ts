@@ -6,11 +6,12 @@
  * speaks against than for. Of its blocks, those that are text or stand as headings within text are kept, in order.
  */
 import { type Block, blocksIn } from './blocks.ts';
+import { afterHeadline, quietReaders, untilTheEnd } from './edges.ts';
 import type { PageElement } from './html-tree.ts';
-import { isEnd, isJunkLine } from './junk.ts';
+import { isJunkLine } from './junk.ts';
+import { cardsIn } from './shelves.ts';
+import { HEADING, PROSE, voice } from './voice.ts';
 
-const HEADING = /^h[1-6]$/;
-const PROSE = new Set(['p', 'blockquote', 'pre']);
 /** Elements that hold one block and speak for the element around them. */
 const LEAVES = new Set([...PROSE, 'li', 'td', 'dd', 'dt', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 
@@ -27,54 +28,6 @@ export function bodyText(root: PageElement, dropped: ReadonlySet<PageElement>, t
   return keptBlocks(untilTheEnd(afterHeadline(own, title)), title)
     .map((block) => block.text)
     .join('\n\n');
-}
-
-/** Below a heading such as `Kommentit (3)` many may say much; it speaks for no element. */
-function quietReaders(blocks: readonly Block[], voices: readonly number[]): readonly number[] {
-  let running = 0;
-  for (const [index, { text, element }] of blocks.entries()) {
-    if (running > 200 && HEADING.test(element.name) && isEnd(text) === 'comments') {
-      return voices.map((points, at) => (at > index ? Math.min(0, points) : points));
-    }
-    running += Math.max(0, voices[index] ?? 0);
-  }
-  return voices;
-}
-
-/** How much a block speaks for the element it stands in, in characters. */
-function voice({ text, linked, element }: Block): number {
-  const density = linked / text.length;
-  if (HEADING.test(element.name)) return density > 0.5 ? -10 : 0;
-  if (density > 0.4) return -Math.min(text.length, 200);
-  if (isJunkLine(text)) return -text.length;
-  const isProse = PROSE.has(element.name);
-  if (text.length < 40) return isProse ? 0 : -text.length;
-  const endsLikeText = /[.!?…:;"”»]['")\]]*$/.test(text) || text.length > 200;
-  return (text.length - linked) * (isProse ? 1 : 0.6) * (endsLikeText ? 1 : 0.5);
-}
-
-/** A card on a page's shelf of other articles: a linked heading and a few words. */
-const CARD_NAMES = /card|teaser|item|promo|story|tile|post|entry|news/i;
-const MAX_CARD = 700;
-
-function cardsIn(blocks: readonly Block[]): ReadonlySet<PageElement> {
-  const sizes = new Map<PageElement, number>();
-  for (const { element, text } of blocks) {
-    let at: PageElement | undefined = element;
-    for (; at !== undefined; at = at.parent) sizes.set(at, (sizes.get(at) ?? 0) + text.length);
-  }
-  const cards = new Set<PageElement>();
-  for (const { element, text, linked } of blocks) {
-    if (!HEADING.test(element.name) || linked / text.length < 0.5 || text.length < 15) continue;
-    let at = element.parent;
-    for (let level = 0; level < 4 && at !== undefined; level++, at = at.parent) {
-      const { name, attributes } = at;
-      const isCard =
-        name === 'li' || name === 'article' || (name === 'div' && CARD_NAMES.test(attributes['class'] ?? ''));
-      if (isCard && (sizes.get(at) ?? 0) <= MAX_CARD) cards.add(at);
-    }
-  }
-  return cards;
 }
 
 /** How much of what a block says counts for the element around it, for the next one, and so on outwards. */
@@ -127,32 +80,6 @@ function isBelow(element: PageElement, ancestors: ReadonlySet<PageElement>): boo
   for (let at: PageElement | undefined = element; at !== undefined; at = at.parent)
     if (ancestors.has(at)) return true;
   return false;
-}
-
-/** What stands above the headline is the site's, unless it is most of the text. */
-function afterHeadline(blocks: readonly Block[], title: string): readonly Block[] {
-  const index = blocks.findIndex(
-    ({ element, text }) => element.name === 'h1' && (text === title || title.includes(text)),
-  );
-  if (index < 0) return blocks;
-  const above = blocks.slice(0, index).reduce((sum, { text }) => sum + text.length, 0);
-  const all = blocks.reduce((sum, { text }) => sum + text.length, 0);
-  return above < all / 3 ? blocks.slice(index + 1) : blocks;
-}
-
-/** What comes after a heading such as `Kommentit (3)` is no longer the article. */
-function untilTheEnd(blocks: readonly Block[]): readonly Block[] {
-  const lengths = blocks.map((block) => Math.max(0, voice(block)));
-  const total = lengths.reduce((sum, length) => sum + length, 0);
-  let running = 0;
-  for (const [index, { text }] of blocks.entries()) {
-    const end = running > 200 ? isEnd(text) : undefined;
-    // A box about other articles may stand in the middle of a long one.
-    if (end === 'comments' || (end === 'elsewhere' && total - running < running / 2))
-      return blocks.slice(0, index);
-    running += lengths[index] ?? 0;
-  }
-  return blocks;
 }
 
 function keptBlocks(blocks: readonly Block[], title: string): readonly Block[] {

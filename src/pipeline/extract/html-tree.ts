@@ -13,9 +13,11 @@ export interface PageElement {
 }
 
 /** Elements deeper than this are read as if they stood higher up: nothing that walks the tree may run out of stack. */
-const MAX_DEPTH = 400;
+const MAX_DEPTH = 120;
 /** No page nests so deep by accident; what was read so far stands. */
 const HOSTILE_DEPTH = 5_000;
+/** Nor has a page so many elements; the largest of 700 real ones has 10,000. */
+const HOSTILE_COUNT = 250_000;
 
 export interface PageTree {
   readonly root: PageElement;
@@ -44,7 +46,7 @@ class PageGrower implements PageTree {
 
   onopentag(name: string, attributes: Readonly<Record<string, string>>): void {
     this.depth++;
-    if (this.depth > HOSTILE_DEPTH) this.isHostile = true;
+    if (this.depth > HOSTILE_DEPTH || this.elements.length > HOSTILE_COUNT) this.isHostile = true;
     const element: PageElement = { name, attributes, children: [], parent: this.current };
     this.current.children.push(element);
     this.elements.push(element);

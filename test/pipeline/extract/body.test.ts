@@ -88,4 +88,20 @@ describe('the text of an article', () => {
       PARAGRAPHS.join('\n\n'),
     );
   });
+
+  it('does not take a list of headlines for it', () => {
+    const item = (number: number): string =>
+      `<li><a href="/${number}">Toinen otsikko, joka on pitkä kuin otsikko ${number}</a> ja siitä jatkuva pitkähkö ingressi, joka päättyy pisteeseen.</li>`;
+    const body = `${PARAGRAPHS.map((text) => `<p>${text}</p>`).join('')}<ul>${[1, 2, 3, 4, 5].map(item).join('')}</ul>`;
+
+    expect(articleOf(pageWith('', body)).text).toBe(PARAGRAPHS.join('\n\n'));
+  });
+
+  it("is not left out for the name of the page's layout", () => {
+    const page = pageWith('')
+      .replace('<main>', '<main><div class="with-navigation has-sidebar">')
+      .replace('</main>', '</div></main>');
+
+    expect(articleOf(page).text).toBe(PARAGRAPHS.join('\n\n'));
+  });
 });
