@@ -4,7 +4,6 @@
  * `near` at the top, which is one topic. Beside `topics`, top-level `groups` are shared: a topic takes them over by
  * `use: [battery, consumer]`, and may give one another weight, cap or needs by naming it without words.
  */
-import { z } from 'zod';
 import { failed, ok, type Result } from '../domain/result.ts';
 import { LANGUAGES, type Language } from '../domain/source.ts';
 import type {
@@ -18,6 +17,17 @@ import type {
 } from '../domain/topic.ts';
 import type { Problem } from './problems.ts';
 import { writtenIn } from './topics-lines.ts';
+import {
+  file,
+  type WordList,
+  type WrittenExample,
+  type WrittenFile,
+  type WrittenGroup,
+  type WrittenSettings,
+  type WrittenTerm,
+  type WrittenTopic,
+  type WrittenWords,
+} from './topics-schema.ts';
 import { type LocatedYaml, readYaml } from './yaml.ts';
 
 export { lintTopics } from './topics-lint.ts';
@@ -30,101 +40,6 @@ const DEFAULTS: TopicSettings = {
   lead: 1.4,
   repeat: [1, 0.5, 0.25],
 };
-
-const settings = z.strictObject({
-  accept: z.number().optional(),
-  review: z.number().optional(),
-  hint: z.number().optional(),
-  title: z.number().min(0).optional(),
-  lead: z.number().min(0).optional(),
-  repeat: z.array(z.number().min(0)).min(1).optional(),
-});
-
-const position = z
-  .enum(['any', 'simple', 'modifier', 'mod', 'head'])
-  .transform((written) => (written === 'mod' ? 'modifier' : written));
-
-const term = z.union([
-  z.string().min(1),
-  z.strictObject({
-    t: z.string().min(1),
-    w: z.number().optional(),
-    pos: position.optional(),
-    position: position.optional(),
-    except: z.array(z.string().min(1)).optional(),
-    compounds: z.boolean().optional(),
-    also: z.array(z.string().min(1)).optional(),
-  }),
-]);
-type WrittenTerm = z.infer<typeof term>;
-
-const wordLists = {
-  fi: z.array(term).optional(),
-  sv: z.array(term).optional(),
-  en: z.array(term).optional(),
-  names: z.array(term).optional(),
-  acronyms: z.array(term).optional(),
-};
-
-const group = z.strictObject({
-  weight: z.number().optional(),
-  cap: z.number().optional(),
-  needs: z.array(z.string()).optional(),
-  ...wordLists,
-});
-type WrittenGroup = z.infer<typeof group>;
-
-const near = z
-  .strictObject({
-    name: z.string().min(1),
-    all: z.array(z.array(z.string()).min(1)).min(2),
-    within: z.number().int().min(0),
-    weight: z.number().optional(),
-    w: z.number().optional(),
-  })
-  .transform(({ weight, w, ...rule }): NearRule => ({ ...rule, weight: weight ?? w ?? 1 }));
-
-const exclude = z.strictObject(wordLists);
-
-const example = z.strictObject({
-  lang: z.enum(LANGUAGES).optional(),
-  title: z.string(),
-  lead: z.string().optional(),
-  text: z.string().optional(),
-  expect: z.enum(['accept', 'review', 'reject']),
-});
-type WrittenExample = z.infer<typeof example>;
-
-const name = z.strictObject({
-  fi: z.string().optional(),
-  sv: z.string().optional(),
-  en: z.string().optional(),
-});
-
-/** What a topic and a single list of words have in common. */
-const rules = {
-  groups: z.record(z.string(), group).optional(),
-  near: z.array(near).optional(),
-  exclude: exclude.optional(),
-  examples: z.array(example).optional(),
-};
-
-const topic = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'small letters, digits and hyphens'),
-  name: name.optional(),
-  settings: settings.optional(),
-  use: z.array(z.string()).optional(),
-  ...rules,
-});
-type WrittenTopic = z.infer<typeof topic>;
-
-const file = z.strictObject({
-  version: z.literal(1).optional(),
-  settings: settings.optional(),
-  topics: z.array(topic).min(1).optional(),
-  ...rules,
-});
-type WrittenFile = z.infer<typeof file>;
 
 /** Name of the one topic that a single list of words is. */
 const SINGLE_TOPIC = 'topic';
@@ -246,8 +161,8 @@ class TopicsReader {
     );
   }
 
-  private terms(written: z.infer<typeof exclude>, path: Path): readonly Term[] {
-    const listed = (key: keyof typeof wordLists, kind: Term['kind'], language?: Language) =>
+  private terms(written: WrittenWords, path: Path): readonly Term[] {
+    const listed = (key: WordList, kind: Term['kind'], language?: Language) =>
       (written[key] ?? []).flatMap((each, index) =>
         termsOf(each, kind, language).map((term) => this.at(term, [...path, key, index])),
       );
@@ -302,7 +217,7 @@ function pick({ groups, near: nearRules, exclude: masks, examples }: WrittenFile
   return { groups, near: nearRules, exclude: masks, examples };
 }
 
-function withDefaults(defaults: TopicSettings, written: z.infer<typeof settings> | undefined): TopicSettings {
+function withDefaults(defaults: TopicSettings, written: WrittenSettings | undefined): TopicSettings {
   return { ...defaults, ...given(written ?? {}) };
 }
 

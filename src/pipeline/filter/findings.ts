@@ -20,6 +20,8 @@ export interface TermUse {
   readonly group: number | 'exclude';
   readonly text: string;
   readonly weight: number;
+  /** Where in a compound the term may stand. */
+  readonly position: Term['position'];
 }
 
 /** Every term of every topic once, however many of them use it. */
@@ -51,9 +53,16 @@ export function vocabularyOf({ topics }: Topics): Vocabulary {
   for (const [topic, { groups, exclude }] of topics.entries()) {
     for (const [group, { weight, terms: ofGroup }] of groups.entries()) {
       for (const term of ofGroup)
-        add(term, { topic, group, text: term.tag ?? term.text, weight: term.weight ?? weight });
+        add(term, {
+          topic,
+          group,
+          text: term.tag ?? term.text,
+          weight: term.weight ?? weight,
+          position: term.position,
+        });
     }
-    for (const term of exclude) add(term, { topic, group: 'exclude', text: term.text, weight: 0 });
+    for (const term of exclude)
+      add(term, { topic, group: 'exclude', text: term.text, weight: 0, position: term.position });
   }
   return { terms, uses };
 }
@@ -104,7 +113,12 @@ export function findTerms(input: FilterInput, lexicon: Lexicon, vocabulary: Voca
 
 /** Several names of one thing, or one word in several spellings. */
 function isSameTerm(one: TermUse, other: TermUse): boolean {
-  return one.group === other.group && one.text === other.text && one.weight === other.weight;
+  return (
+    one.group === other.group &&
+    one.text === other.text &&
+    one.weight === other.weight &&
+    one.position === other.position
+  );
 }
 
 /** In the order of the text; the longer one where two begin together (`Boliden`, `Boliden Harjavalta`). */

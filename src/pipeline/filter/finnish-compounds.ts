@@ -3,10 +3,10 @@
  * at a boundary (`kuluttaja-akku`), and native first parts end in a vowel, -n or -s; loans in -um too. That keeps
  * `akku` out of `valtakunta`, `kakku`, `hakkuu` and `voimakkuus` without any dictionary.
  */
+import { VOWELS } from './finnish-sounds.ts';
 import { ONSETS } from './finnish-words.ts';
 import type { Orthography } from './stem.ts';
 
-const VOWELS = 'aeiouyäöå';
 /** Shorter first parts are chance, as a rule. */
 const SHORTEST_PART = 3;
 

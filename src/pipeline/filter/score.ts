@@ -1,18 +1,23 @@
 /** From what was found to points: repetition, fields, needs, caps and near rules of one topic. */
-import type { Field, Match, Place, TopicMatch } from '../../domain/match.ts';
-import type { Band, NearRule, TermGroup, Topic, TopicSettings } from '../../domain/topic.ts';
-import { placeOf, sentenceAround } from './evidence.ts';
-import type { Findings, FoundTerm, Occurrence } from './findings.ts';
-import type { Token } from './tokens.ts';
-
-/** More places than this are not stored. */
-const PLACES_SHOWN = 8;
+import type { Match, TopicMatch } from '../../domain/match.ts';
+import type { Band, TermGroup, Topic, TopicSettings } from '../../domain/topic.ts';
+import { sentenceAround } from './evidence.ts';
+import type { Findings, FoundTerm, TermUse } from './findings.ts';
+import { scoreNear } from './near.ts';
+import { bestOccurrence, placesOf, rounded, saturation, sum } from './worth.ts';
 
 interface Scored {
   readonly match: Match;
   readonly groupIndex: number;
   /** Enough by itself: worth half of what accepting takes. */
   readonly isStrong: boolean;
+}
+
+interface Context {
+  readonly topic: Topic;
+  readonly findings: Findings;
+  /** Groups of which a word was found. */
+  readonly present: ReadonlySet<string>;
 }
 
 /** One topic's answer; undefined where none of its words was found. */
@@ -25,16 +30,7 @@ export function scoreTopic(topic: Topic, index: number, findings: Findings): Top
   const capped = withCaps(scored, topic.groups);
   const score = rounded(capped.total + sum(near.map(({ points }) => points)));
   const matches = [...capped.matches, ...near].sort(byWeightOfEvidence);
-  return {
-    id: topic.id,
-    score,
-    matches,
-    ...verdictOf(score, [...scored.map(strength), ...near], topic.settings),
-  };
-
-  function strength({ match, isStrong }: Scored) {
-    return { ...match, isStrong };
-  }
+  return { id: topic.id, score, matches, ...verdictOf(score, { scored, near }, topic.settings) };
 }
 
 /** What an `exclude` phrase covers is not there. */
@@ -56,11 +52,7 @@ function groupsPresent(found: readonly FoundTerm[], groups: readonly TermGroup[]
 
 function scoreTerm(
   { use, occurrences }: FoundTerm,
-  {
-    topic,
-    findings,
-    present,
-  }: { readonly topic: Topic; readonly findings: Findings; readonly present: ReadonlySet<string> },
+  { topic, findings, present }: Context,
 ): readonly Scored[] {
   const group = use.group === 'exclude' ? undefined : topic.groups[use.group];
   // Words without a weight are context: near rules and needs see them, they are no evidence of their own.
@@ -75,37 +67,21 @@ function scoreTerm(
     places: placesOf(occurrences, findings),
     sentence: sentenceAround(best.occurrence, findings),
     points: isMet ? rounded(full) : 0,
-    ...(!isMet && { note: `needs: no word of ${group.needs.join(', ')}` }),
+    ...noteOf(use, isMet, group),
   };
   return [{ match, groupIndex: use.group, isStrong: isMet && use.weight >= topic.settings.accept / 2 }];
 }
 
-function placesOf(occurrences: readonly Occurrence[], findings: Findings): readonly Place[] {
-  return occurrences.slice(0, PLACES_SHOWN).map((occurrence) => placeOf(occurrence, findings));
-}
+const STANDING: Readonly<Record<TermUse['position'], string | undefined>> = {
+  any: undefined,
+  simple: 'as a word of its own',
+  modifier: 'as the first part of a compound',
+  head: 'as the last part of a compound',
+};
 
-function factorOf(field: Field, settings: TopicSettings): number {
-  if (field === 'title') return settings.title;
-  return field === 'lead' ? settings.lead : 1;
-}
-
-function bestOccurrence(
-  occurrences: readonly Occurrence[],
-  tokens: readonly Token[],
-  settings: TopicSettings,
-) {
-  let best: { readonly occurrence: Occurrence; readonly factor: number } | undefined;
-  for (const occurrence of occurrences) {
-    const factor = factorOf(tokens[occurrence.at]?.field ?? 'text', settings);
-    if (best === undefined || factor > best.factor) best = { occurrence, factor };
-  }
-  if (best === undefined) throw new Error('a term was found nowhere');
-  return best;
-}
-
-/** `repeat: [1, 0.5, 0.25]`: three places are worth 1.75 times one, and so are thirty. */
-function saturation(count: number, repeat: readonly number[]): number {
-  return sum(repeat.slice(0, count));
+function noteOf({ position }: TermUse, isMet: boolean, { needs }: TermGroup): { readonly note?: string } {
+  const note = isMet ? STANDING[position] : `needs: no word of ${needs.join(', ')}`;
+  return note === undefined ? {} : { note };
 }
 
 interface Capped {
@@ -123,102 +99,39 @@ function withCaps(scored: readonly Scored[], groups: readonly TermGroup[]): Capp
     const isCapped = Math.abs(points) > most;
     total += isCapped ? Math.sign(points) * most : points;
     const note = `${group.id} counts ${Math.sign(points) * most} at most`;
-    matches.push(...(isCapped ? ofGroup.map((match) => ({ ...match, note })) : ofGroup));
+    matches.push(
+      ...(isCapped
+        ? ofGroup.map((match) => ({ ...match, note: match.note ? `${match.note}; ${note}` : note }))
+        : ofGroup),
+    );
   }
   return { total, matches };
-}
-
-/** Words of each list of groups, in one sentence and not far from a word of the first list. */
-function scoreNear(
-  rule: NearRule,
-  found: readonly FoundTerm[],
-  topic: Topic,
-  findings: Findings,
-): readonly Match[] {
-  const [anchors = [], ...others] = rule.all.map((ids) => occurrencesOf(ids, found, topic.groups));
-  if (anchors.length === 0 || others.some((list) => list.length === 0)) return [];
-  const bySentence = new Map<number, readonly Occurrence[]>();
-  for (const anchor of anchors) {
-    const sentence = findings.tokens[anchor.at]?.sentence ?? -1;
-    if (bySentence.has(sentence)) continue;
-    const meeting = [anchor];
-    for (const list of others) {
-      const partner = nearest(anchor, list, rule.within, findings.tokens);
-      if (partner !== undefined) meeting.push(partner);
-    }
-    if (meeting.length === rule.all.length) bySentence.set(sentence, meeting);
-  }
-  if (bySentence.size === 0) return [];
-  const meetings = [...bySentence.values()].flat();
-  const best = bestOccurrence(meetings, findings.tokens, topic.settings);
-  const points = rule.weight * best.factor * saturation(bySentence.size, topic.settings.repeat);
-  return [
-    {
-      group: 'near',
-      term: rule.name,
-      places: placesOf(meetings, findings),
-      sentence: sentenceAround(best.occurrence, findings),
-      points: rounded(points),
-    },
-  ];
-}
-
-function occurrencesOf(
-  ids: readonly string[],
-  found: readonly FoundTerm[],
-  groups: readonly TermGroup[],
-): readonly Occurrence[] {
-  return found
-    .filter(({ use }) => use.group !== 'exclude' && ids.includes(groups[use.group]?.id ?? ''))
-    .flatMap(({ occurrences }) => occurrences)
-    .sort((one, other) => one.at - other.at);
-}
-
-function nearest(
-  anchor: Occurrence,
-  list: readonly Occurrence[],
-  within: number,
-  tokens: readonly Token[],
-): Occurrence | undefined {
-  const sentence = tokens[anchor.at]?.sentence;
-  let best: Occurrence | undefined;
-  for (const other of list) {
-    const distance = Math.abs(other.at - anchor.at);
-    if (distance > within || tokens[other.at]?.sentence !== sentence) continue;
-    if (best === undefined || distance < Math.abs(best.at - anchor.at)) best = other;
-  }
-  return best;
 }
 
 /** Words that say little, found in the body text only, are for staff to judge and never accepted by themselves. */
 function verdictOf(
   score: number,
-  evidence: readonly (Match & { readonly isStrong?: boolean })[],
+  { scored, near }: { readonly scored: readonly Scored[]; readonly near: readonly Match[] },
   settings: TopicSettings,
 ): { readonly verdict: Band; readonly note?: string } {
   if (score < settings.review) return { verdict: 'reject' };
   if (score < settings.accept) return { verdict: 'review' };
-  const counts = evidence.filter(({ points }) => points > 0);
-  const isUpFront = counts.some(({ places }) => places.some(({ field }) => field !== 'text'));
-  if (isUpFront || counts.some(({ isStrong }) => isStrong)) return { verdict: 'accept' };
+  const isUpFront = [...scored.map(({ match }) => match), ...near].some(
+    ({ points, places }) => points > 0 && places.some(({ field }) => field !== 'text'),
+  );
+  if (isUpFront || scored.some(({ isStrong }) => isStrong)) return { verdict: 'accept' };
   return { verdict: 'review', note: 'only weak words, and none of them in headline or lead' };
 }
 
 /** What headline and teaser promise: good words at full worth, without needs and without what speaks against. */
 export function hintOf(topic: Topic, index: number, findings: Findings): number {
   const found = unmasked(findings.byTopic[index] ?? []);
-  const points = found.map(
-    ({ use, occurrences }) =>
-      Math.max(0, use.weight) * bestOccurrence(occurrences, findings.tokens, topic.settings).factor,
-  );
-  return (
-    sum(points) +
-    sum(
-      topic.near
-        .flatMap((rule) => scoreNear(rule, found, topic, findings))
-        .map(({ points: near }) => Math.max(0, near)),
-    )
-  );
+  const words = found.map(({ use, occurrences }) => {
+    const { factor } = bestOccurrence(occurrences, findings.tokens, topic.settings);
+    return Math.max(0, use.weight) * factor;
+  });
+  const near = topic.near.flatMap((rule) => scoreNear(rule, found, topic, findings));
+  return sum(words) + sum(near.map(({ points }) => Math.max(0, points)));
 }
 
 function byWeightOfEvidence(one: Match, other: Match): number {
@@ -227,14 +140,4 @@ function byWeightOfEvidence(one: Match, other: Match): number {
     (one.group < other.group ? -1 : one.group > other.group ? 1 : 0) ||
     (one.term < other.term ? -1 : 1)
   );
-}
-
-function sum(numbers: readonly number[]): number {
-  let total = 0;
-  for (const number of numbers) total += number;
-  return total;
-}
-
-function rounded(points: number): number {
-  return Math.round(points * 100) / 100;
 }

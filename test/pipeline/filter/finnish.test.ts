@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { strongGrades, weakGrades } from '../../../src/pipeline/filter/finnish.ts';
+import { strongGrades, weakGrades } from '../../../src/pipeline/filter/finnish-sounds.ts';
 import { foundIn, word } from './terms.ts';
 
 function isFound(form: string, keyword: string, change = {}): boolean {
