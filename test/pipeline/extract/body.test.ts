@@ -99,7 +99,7 @@ describe('the text of an article', () => {
 
   it("is not left out for the name of the page's layout", () => {
     const page = pageWith('')
-      .replace('<main>', '<main><div class="with-navigation has-sidebar">')
+      .replace('<main>', '<main><div class="with-navigation has-sidebar field--label-hidden node--promoted">')
       .replace('</main>', '</div></main>');
 
     expect(articleOf(page).text).toBe(PARAGRAPHS.join('\n\n'));
