@@ -20,4 +20,5 @@ function whole(text: string, endings: readonly string[]): Stem {
 export const ENGLISH_ORTHOGRAPHY: Orthography = {
   beginsPart: () => false,
   isRestOfCompound: () => false,
+  isTooShortInside: () => false,
 };

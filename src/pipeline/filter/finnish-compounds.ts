@@ -25,7 +25,11 @@ export const FINNISH_ORTHOGRAPHY: Orthography = {
     if (VOWELS.includes(before) && before === token[at]) return false;
     return beginsLikeWord(token, at);
   },
+  isTooShortInside: (stem) => LITTLE.test(stem),
 };
+
+/** `suu`, `maa`, `lai-` (of `laki`): up to three letters without a consonant after the vowel. */
+const LITTLE = /^(?:.{1,2}|[^aeiouyäöå]?[aeiouyäöå]{2,3})$/;
 
 function hasVowel(token: string, from: number, to: number): boolean {
   for (let at = from; at < to; at += 1) if (VOWELS.includes(token[at] ?? '')) return true;

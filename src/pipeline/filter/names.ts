@@ -23,6 +23,7 @@ export const NAME_ORTHOGRAPHY: Orthography = {
     (token[at] === '-' && at + 1 < token.length) ||
     COLON_ENDING.test(token.slice(at)) ||
     /^\d+(?:\.\d+)*(?:$|[-:'])/.test(token.slice(at)),
+  isTooShortInside: () => false,
 };
 
 /** `LUTin`, `VTT:llä`, `BASFs`, `IPCEI-hanke`: what may follow an acronym written exactly as staff wrote it. */

@@ -72,13 +72,17 @@ function judgeEntries(
   orthography: Orthography,
   say: Say,
 ): void {
+  const beginsClosed = start > 0 && token[start - 1] !== '-';
   for (const { unit, stem } of entries) {
     if (stem.role === 'prefix') {
-      if (start === 0 || token[start - 1] === '-') say(unit, 'simple', start);
+      if (!beginsClosed) say(unit, 'simple', start);
     } else if (stem.role === 'word') {
-      if (stem.endings.has(token.slice(at))) say(unit, start === 0 ? 'simple' : 'head', start);
+      if (!stem.endings.has(token.slice(at))) continue;
+      if (!beginsClosed || !orthography.isTooShortInside(stem.text))
+        say(unit, start === 0 ? 'simple' : 'head', start);
     } else if (at < token.length && (start === 0 || stem.role === 'modifier')) {
-      if (orthography.isRestOfCompound(token, at) && !isLookAlike(token, start)) say(unit, 'modifier', start);
+      if (!orthography.isRestOfCompound(token, at) || isLookAlike(token, start)) continue;
+      if (token[at] === '-' || !orthography.isTooShortInside(stem.text)) say(unit, 'modifier', start);
     }
   }
 }

@@ -16,4 +16,6 @@ export interface Orthography {
   beginsPart(token: string, at: number): boolean;
   /** Whether what stands from this place on may be the rest of a compound; `at` is not the end. */
   isRestOfCompound(token: string, at: number): boolean;
+  /** Whether a stem is so short that inside a word written closed it is nothing but chance. */
+  isTooShortInside(stem: string): boolean;
 }

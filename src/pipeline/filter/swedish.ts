@@ -110,4 +110,5 @@ export const SWEDISH_ORTHOGRAPHY: Orthography = {
       /[aeiouyåäö]/.test(token.slice(at))
     );
   },
+  isTooShortInside: (stem) => stem.length < 3,
 };
