@@ -103,7 +103,11 @@ export function newsroomSources(newsroom: Newsroom): string {
   return stringify({
     version: 1,
     network: { contact: 'mailto:newsroom@example.org', gap: '0s', allow: ['127.0.0.1'] },
-    publish: { mode: 'auto', title: 'Battery metals in the invented press' },
+    publish: {
+      mode: 'auto',
+      title: 'Battery metals in the invented press',
+      baseUrl: 'https://media.example.org/',
+    },
     profiles: [COAST_RADIO],
     sources,
   });
