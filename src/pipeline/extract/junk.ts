@@ -40,7 +40,7 @@ const POSSIBLE = named([
   'comment|kommentti|kommentar\\w*|discussion|keskustelu|popular|trending|teaser|teasers|rail|next-article|prev-next|pager',
   'read-?more|widget|widgets|menu|toolbar|masthead|subscri\\w*|tilaa|login|register|modal|overlay|toast',
   'caption|captions|wp-caption|kuvateksti|bildtext|photo-credit|image-credit|credit|credits|gallery|slideshow|carousel|media-info|figure-caption',
-  'byline|author-?meta|post-?meta|article-?meta|entry-?meta|meta-?data|dateline|timestamp|tags|tag-?list|taglist|tagcloud|keywords|topics|article-tags|copyright|print|tools|article-tools|rating|ratings|poll|survey|(?<![_-])hidden(?![_-])',
+  'date|datetime|pub-?date|publish-?date|post-date|article-date|pvm|byline|author-?meta|post-?meta|article-?meta|entry-?meta|meta-?data|dateline|timestamp|tags|tag-?list|taglist|tagcloud|keywords|topics|article-tags|copyright|print|tools|article-tools|rating|ratings|poll|survey|(?<![_-])hidden(?![_-])',
 ]);
 
 /** Hides it from every reader. */
