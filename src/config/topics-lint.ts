@@ -1,7 +1,8 @@
 /** What is allowed and yet not likely meant: said with the line, before an article is lost to it. */
-import type { Language } from '../domain/source.ts';
+import { LANGUAGES, type Language } from '../domain/source.ts';
 import type { Term, Topic, TopicExample, Topics } from '../domain/topic.ts';
 import { compileFilter, type Filter } from '../pipeline/filter/index.ts';
+import { ORDINARY_WORDS } from './ordinary-words.ts';
 import type { Problem } from './problems.ts';
 import { placeWritten } from './topics-lines.ts';
 
@@ -15,6 +16,7 @@ export function lintTopics(topics: Topics): readonly Problem[] {
     ...topic.groups.flatMap(({ terms }) => terms.flatMap(lintTerm)),
     ...topic.exclude.flatMap(lintTerm),
     ...doubles(topic, topics),
+    ...tooCommon(topic, filter),
     ...topic.examples.flatMap((example) => lintExample(example, topic, filter)),
   ]);
   return unique(problems).sort((one, other) => one.line - other.line);
@@ -150,6 +152,23 @@ function doubles(topic: Topic, topics: Topics): readonly Problem[] {
 /** Acronyms are told apart by their capitals. */
 function foldedText({ text, kind }: Term): string {
   return kind === 'acronym' ? text : text.toLowerCase();
+}
+
+/** Ordinary words that a term may find before it is said to find too much. */
+const COMMON_MATCHES = 3;
+
+function tooCommon(topic: Topic, filter: Filter): readonly Problem[] {
+  return LANGUAGES.flatMap((language) => {
+    const { topics } = filter.match({ title: '', text: ORDINARY_WORDS[language].join('\n'), language });
+    const matches = topics.find(({ id }) => id === topic.id)?.matches ?? [];
+    return matches.flatMap(({ group, term: text, places }) => {
+      const found = [...new Set(places.map((place) => place.found))];
+      const term = topic.groups.find(({ id }) => id === group)?.terms.find((each) => each.text === text);
+      if (term === undefined || found.length < COMMON_MATCHES) return [];
+      const message = `"${text}" is found in many ordinary words (${found.slice(0, 5).join(', ')}); narrow it by position, except or a longer word`;
+      return [warning(term, message)];
+    });
+  });
 }
 
 function lintExample(example: TopicExample, topic: Topic, filter: Filter): readonly Problem[] {

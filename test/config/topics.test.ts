@@ -160,6 +160,7 @@ describe('the linter', () => {
     ['en: ["one two three four five six"]', 'has 6 words'],
     ['acronyms: [Vtt]', 'not in capitals'],
     ['names: [umicore]', 'has no capital letter'],
+    ['fi: [kunta]', 'is found in many ordinary words (eduskunta, '],
     ['fi: [nikkeli, nikkeli]', 'stands in its group already'],
   ])('remarks on %s', (terms, message) => {
     const remarks = remarksOn(`groups:\n  core: { weight: 4, ${terms} }`);
