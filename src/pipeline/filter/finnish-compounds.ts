@@ -19,7 +19,7 @@ export const FINNISH_ORTHOGRAPHY: Orthography = {
     return before === 'n' || before === 's' || (before === 'm' && token[at - 2] === 'u');
   },
   isRestOfCompound(token, at) {
-    if (token[at] === '-') return at + 1 < token.length;
+    if (token[at] === '-') return true;
     if (token.length - at < SHORTEST_PART || token.charCodeAt(at) < 65) return false;
     const before = token[at - 1] ?? '';
     if (VOWELS.includes(before) && before === token[at]) return false;

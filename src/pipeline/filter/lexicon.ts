@@ -22,7 +22,7 @@ export interface Sequence {
 }
 
 /** Tokens remembered before everything is forgotten and learnt anew; about 100 bytes each. */
-const REMEMBERED_TOKENS = 40_000;
+const REMEMBERED_TOKENS = 20_000;
 
 export function compileLexicon(
   terms: readonly Term[],
@@ -100,6 +100,7 @@ export function sequencesAt(
 ): void {
   const token = tokens[at];
   if (token === undefined) return;
+  for (const term of suspendedTerms(lexicon, tokens, at)) say(term, 1);
   for (const found of lexicon.unitsIn(token.surface)) {
     for (const { term, units } of lexicon.beginningWith(found.unit)) {
       if (units.length === 1) {
@@ -107,6 +108,25 @@ export function sequencesAt(
       } else if (followsAt(lexicon, tokens, at, units)) say(term, units.length);
     }
   }
+}
+
+/** Shorter ends of words are no words themselves. */
+const SHORTEST_END = 3;
+const CONJUNCTIONS: ReadonlySet<string> = new Set(['ja', 'tai', 'sekä', 'eli', 'och', 'eller', 'samt']);
+
+/** `nikkeli- ja kobolttisulfaatin` says `nikkelisulfaatin` too: whatever end of the second word makes a term of the first. */
+function suspendedTerms(lexicon: Lexicon, tokens: readonly Token[], at: number): ReadonlySet<number> {
+  const terms = new Set<number>();
+  const first = tokens[at]?.surface ?? '';
+  const second = tokens[at + 2]?.surface ?? '';
+  if (!first.endsWith('-') || !CONJUNCTIONS.has(tokens[at + 1]?.surface ?? '')) return terms;
+  for (let cut = SHORTEST_END; cut <= second.length - SHORTEST_END; cut += 1) {
+    for (const { unit, isPlainWord } of lexicon.unitsIn(first.slice(0, -1) + second.slice(cut))) {
+      if (!isPlainWord) continue;
+      for (const { term, units } of lexicon.beginningWith(unit)) if (units.length === 1) terms.add(term);
+    }
+  }
+  return terms;
 }
 
 function followsAt(

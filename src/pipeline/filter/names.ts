@@ -20,7 +20,7 @@ export function nameStems(name: string): readonly Stem[] {
 export const NAME_ORTHOGRAPHY: Orthography = {
   beginsPart: (token, at) => token[at - 1] === '-',
   isRestOfCompound: (token, at) =>
-    (token[at] === '-' && at + 1 < token.length) ||
+    token[at] === '-' ||
     COLON_ENDING.test(token.slice(at)) ||
     /^\d+(?:\.\d+)*(?:$|[-:'])/.test(token.slice(at)),
   isTooShortInside: () => false,

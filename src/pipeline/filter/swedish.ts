@@ -103,7 +103,7 @@ export const SWEDISH_ORTHOGRAPHY: Orthography = {
     return at >= SHORTEST_FIRST_PART && /[aeiouyåäö]/.test(token.slice(0, at));
   },
   isRestOfCompound(token, at) {
-    if (token[at] === '-') return at + 1 < token.length;
+    if (token[at] === '-') return true;
     return (
       token.length - at >= SHORTEST_REST &&
       /^\p{L}+(?:-\p{L}+)*$/u.test(token.slice(at)) &&

@@ -141,7 +141,8 @@ function endOfWord(text: string, start: number, splitsHyphens: boolean): number 
     else if (kind === IGNORED) continue;
     else if (!joins(text, at, code, kind, splitsHyphens)) break;
   }
-  return end;
+  // `nikkeli- ja kobolttitehdas`: the hyphen that stands for the rest of the word belongs to it.
+  return !splitsHyphens && text[end] === '-' && !/[\p{L}\p{N}-]/u.test(text[end + 1] ?? '-') ? end + 1 : end;
 }
 
 /** A hyphen, an apostrophe, a colon or a decimal point that has the word going on behind it. */

@@ -159,6 +159,16 @@ describe('Finnish', () => {
     ).toHaveLength(1);
   });
 
+  it.each([
+    ['nikkeli- ja kobolttisulfaatin', 'nikkelisulfaatti', 'nikkeli-'],
+    ['akku- ja kaivosteollisuudesta', 'akkuteollisuus', 'akku-'],
+    ['akku- ja kaivosteollisuudesta', 'akku', 'akku-'],
+    ['Batteri- och gruvindustrin', 'batteriindustri', 'Batteri-'],
+  ])('carries the end of the second word over in "%s" for %s', (text, keyword, found) => {
+    const language = text.includes('och') ? 'sv' : 'fi';
+    expect(foundIn(text, word(keyword, language), language)).toEqual([found]);
+  });
+
   it('finds whatever begins with a stem', () => {
     const stem = word('kierrät*', 'fi');
 
