@@ -221,7 +221,7 @@ function falseAccepts(filter: Filter): Figures {
     if (!isOfTheTrade && verdict.verdict === 'review') reviewed += 1;
     const why = (verdict.topics[0]?.matches ?? []).slice(0, 6).map(({ term, points }) => `${term} ${points}`);
     console.log(
-      `filter: ordinary page ${verdict.verdict} ${verdict.score}: ${page.title} (${why.join(', ')})`,
+      `filter: ${isOfTheTrade ? 'battery' : 'ordinary'} page ${verdict.verdict} ${verdict.score}: ${page.title} (${why.join(', ')})`,
     );
   }
   return {
