@@ -183,6 +183,15 @@ export interface StoredArticle {
   readonly storyId?: number;
 }
 
+/** What staff decided, by the article that stands for the story. */
+export interface DecidedArticle {
+  readonly storyId: number;
+  readonly article: Article;
+  /** The filter's latest answer that is stored. */
+  readonly verdict: Verdict;
+  readonly decision: 'approved' | 'rejected';
+}
+
 /** An item of the list that staff kept by hand, taken into the archive as approved. */
 export interface ImportedItem {
   readonly article: Article;
@@ -246,6 +255,8 @@ export interface Store extends HostMemory {
   }): Promise<readonly DigestItem[]>;
   themes(): Promise<readonly string[]>;
   decide(decision: Decision): Promise<Result<void, string>>;
+  /** One article for each story that staff approved or rejected, as they decided last; by story. */
+  decidedArticles(): AsyncIterable<DecidedArticle>;
   importItems(
     items: readonly ImportedItem[],
     at: Instant,

@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import type { Store } from '../../src/ports.ts';
+import { decidedContract } from './store/decided.ts';
 import { digestContract } from './store/digest.ts';
 import { housekeepingContract } from './store/housekeeping.ts';
 import { pollContract } from './store/polls.ts';
@@ -18,6 +19,7 @@ export function storeContract(name: string, open: OpenStore): void {
     readingContract(open);
     digestContract(open);
     reviewContract(open);
+    decidedContract(open);
     housekeepingContract(open);
   });
 }

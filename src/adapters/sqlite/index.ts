@@ -5,6 +5,7 @@ import { announcements } from './announcements.ts';
 import { articles } from './articles.ts';
 import { backup } from './backup.ts';
 import { candidates } from './candidates.ts';
+import { decidedArticles } from './decided.ts';
 import { publishableStories } from './digest.ts';
 import { healthOf } from './health.ts';
 import { hostMemory } from './hosts.ts';
@@ -52,6 +53,7 @@ export function storeOn(database: Database.Database): Store {
   });
   const imported = imports(database, { articles: article, readings: reading, reviews: review });
   const publishable = publishableStories(database);
+  const decided = decidedArticles(database);
   const run = runs(database);
   const kept = retention(database);
 
@@ -110,6 +112,7 @@ export function storeOn(database: Database.Database): Store {
       }),
     themes: () => talk(review.themes),
     decide: (decision) => talk(() => durable(database, () => decide.immediate(decision))),
+    decidedArticles: () => streamed(decided(), database.name),
     importItems: (items, at, who) =>
       talk(() => durable(database, () => importItems.immediate(items, at, who))),
 
