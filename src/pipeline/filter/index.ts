@@ -88,7 +88,7 @@ function languageOf({ title, lead, text }: FilterInput): string | undefined {
   return detectLanguage([title, lead, text].filter(Boolean).join('\n'));
 }
 
-/** The written languages of the Nordic countries are near enough to Swedish to be read with its rules too. */
+/** Names are the same in German, and Norwegian nouns are near enough to Swedish: what has no rules is read with all. */
 function languagesToTry(language: string | undefined): readonly Language[] {
   return isLanguage(language) ? [language] : LANGUAGES;
 }
