@@ -47,6 +47,7 @@ interface Surroundings {
 }
 
 function announcedItem(item: FoundItem, { page, found, only }: Surroundings): Announced | string {
+  if (item.isCutOff === true) return 'cut off';
   const base = item.base === undefined ? page.url : (absoluteUrl(item.base, page.url) ?? page.url);
   const address = addressOf(item, { page, found, base });
   if (typeof address === 'string') return address;

@@ -32,6 +32,8 @@ export interface FoundItem {
   readonly authors: readonly string[];
   readonly categories: readonly string[];
   readonly imageUrl?: string;
+  /** The document ends within it. */
+  readonly isCutOff?: boolean;
 }
 
 export interface FoundDocument {

@@ -57,7 +57,7 @@ export function readXmlFeed(text: string, url: string): FoundDocument | undefine
     ...(title === undefined ? {} : { title }),
     ...(link === undefined ? {} : { link }),
     ...(language === undefined ? {} : { language }),
-    items: itemsIn(root).map((item) => foundItem(item, { url, authors })),
+    items: itemsIn(root).map((item) => withEnd(item, foundItem(item, { url, authors }))),
     datesFrom: 'feed',
   };
 }
@@ -70,6 +70,21 @@ interface Surroundings {
   readonly url: string;
   /** Who wrote the feed wrote what no other name stands under (RFC 4287, 4.2.1). */
   readonly authors: readonly string[];
+}
+
+/** Where the document ends within an item, its address may be missing or half: the next poll has all of it. */
+function withEnd(item: XmlElement, found: FoundItem): FoundItem {
+  if (!isCutOff(item)) return found;
+  const last = elementsOf(item).at(-1);
+  const isHalf = last?.isUnclosed === true && ['link', 'guid', 'id'].includes(last.name);
+  return isHalf || found.url === undefined ? { ...found, isCutOff: true } : found;
+}
+
+/** An item that only lacks its end tag stands in a document that goes on. */
+function isCutOff(item: XmlElement): boolean {
+  for (let at: XmlElement | undefined = item; at?.parent !== undefined; at = at.parent)
+    if (at.isUnclosed !== true) return false;
+  return true;
 }
 
 /** Items wherever they stand (in the channel, beside it, in a list of items), but none inside another. */

@@ -8,6 +8,8 @@ export interface XmlElement {
   readonly attributes: ReadonlyMap<string, string>;
   readonly children: (XmlElement | string)[];
   readonly parent?: XmlElement;
+  /** Its end never came: the document ends within it, or an element around it did. */
+  readonly isUnclosed?: boolean;
 }
 
 /** Elements deeper than this are read as if they stood higher up. */
@@ -36,6 +38,7 @@ const PREFIXES: readonly (readonly [namespace: RegExp, prefix: string])[] = [
 ];
 
 interface Growing extends XmlElement {
+  isUnclosed?: boolean;
   readonly parent?: Growing;
   readonly depth: number;
 }
@@ -82,7 +85,8 @@ class TreeGrower {
     if (this.depth < MAX_DEPTH) this.current = element;
   }
 
-  onclosetag(): void {
+  onclosetag(_name: string, isImplied: boolean): void {
+    if (isImplied) this.current.isUnclosed = true;
     if (this.depth < MAX_DEPTH && this.current.parent !== undefined) this.current = this.current.parent;
     this.depth--;
   }

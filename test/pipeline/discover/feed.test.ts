@@ -43,12 +43,26 @@ describe('a feed in RSS 2.0', () => {
   it('keeps the items that came before it was cut off', async () => {
     const item = (number: number): string =>
       `<item><title>Otsikko ${number}</title><link>/a/${number}</link></item>`;
-    const cut = rss(item(1) + item(2) + item(3)).slice(0, -60);
+    const whole = rss(item(1) + item(2) + item(3));
 
-    expect((await understood(cut)).items.map(({ url }) => url).slice(0, 2)).toEqual([
-      'https://example.fi/a/1',
-      'https://example.fi/a/2',
-    ]);
+    for (const end of ['<title>Otsikko 3', '<title>Otsikko 3</title>', '<link>/a/', '<link>/a/3']) {
+      const cut = whole.slice(0, whole.lastIndexOf(end) + end.length);
+      const { items, dropped } = await understood(cut);
+      expect(items.map(({ url }) => url)).toEqual(['https://example.fi/a/1', 'https://example.fi/a/2']);
+      expect(dropped).toEqual({ 'cut off': 1 });
+    }
+  });
+
+  it('keeps a last item that was cut off after its address', async () => {
+    const { items } = await understood(
+      `${rss('').replace(/<\/channel>.*/, '')}<item><link>https://example.fi/a/1</link><title>Otsikko</title><description>Alku`,
+    );
+
+    expect(items[0]).toMatchObject({ url: 'https://example.fi/a/1', title: 'Otsikko', summary: 'Alku' });
+  });
+
+  it('keeps a headline without an address where only its end tag is missing', async () => {
+    expect((await understood(rss('<item><title>Pelkkä otsikko</title>'))).items).toHaveLength(1);
   });
 
   it('takes a permalink guid for the link, and says when neither can be used', async () => {
