@@ -71,7 +71,7 @@ function read(article: object, profile: PageState): StateArticle {
   const text = (path: string | undefined): string | undefined => textsAt(article, path)[0];
   const found = {
     title: text(profile.title),
-    lead: text(profile.lead),
+    lead: withoutMarkup(text(profile.lead) ?? '') || undefined,
     published: text(profile.published),
     modified: text(profile.modified),
     language: text(profile.language),
@@ -100,12 +100,14 @@ function paragraphsOf(article: object, { blocks }: PageState): readonly string[]
     .filter((text) => text !== '');
 }
 
-/** Blocks hold light Markdown: `[text](address)`, `**text**`, and `*text*` at word ends. */
+/** Blocks hold light Markdown: `[text](address)`, `**text**`, `*text*` at word ends, and marks before a line. */
 function withoutMarkup(text: string): string {
   return text
-    .replace(/!?\[([^\]]*)\]\([^)\s]*\)/g, '$1')
-    .replace(/\*\*(.+?)\*\*/g, '$1')
+    .replace(/!?\[((?:[^[\]]|\[[^[\]]*\])*)\]\((?:[^()]|\([^()]*\))*\)/g, '$1')
+    .replace(/(\*\*|__)(?=\S)(.+?)\1/gs, '$2')
+    .replace(/\*\*/g, '')
     .replace(/(?<![\p{L}\p{N}*])[*_](?=\S)(.+?)(?<=\S)[*_](?![\p{L}\p{N}*])/gu, '$1')
     .replace(/<\/?[a-z][^>]*>/gi, '')
+    .replace(/^(?:#{1,6}|>|[*+-])\s+/gm, '')
     .trim();
 }

@@ -55,6 +55,20 @@ describe('the state of a page', () => {
     });
   });
 
+  it.each([
+    ['**Maija Malli** kertoo', 'Maija Malli kertoo'],
+    ['**Maija Malli, **kertoo', 'Maija Malli, kertoo'],
+    ['[**Kaupunki**](https://example.fi/a_(b)) päätti', 'Kaupunki päätti'],
+    ['[Kaupunki](https://example.fi/a "siirryt toiseen palveluun") päätti', 'Kaupunki päätti'],
+    ['Luku [2023] on *tärkeä* ja 2*3*4 lasku', 'Luku [2023] on tärkeä ja 2*3*4 lasku'],
+    ['> Lainaus', 'Lainaus'],
+  ])('gives plain text for the marks of %s', (written, plain) => {
+    const article = { ...state.page.article, lead: written, content: [{ type: 'text', text: written }] };
+    const head = `<script id="state">${JSON.stringify({ page: { article } })}</script>`;
+
+    expect(articleOf(pageWith(head), { profiles: [profile] })).toMatchObject({ lead: plain, text: plain });
+  });
+
   it('is not looked at on other sites', () => {
     const head = `<script id="state">${JSON.stringify(state)}</script>`;
 
