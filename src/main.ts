@@ -10,7 +10,7 @@ import { gunzip } from 'node:zlib';
 import { systemClock } from './adapters/clock.ts';
 import { createFetcher } from './adapters/crawlee/fetcher.ts';
 import { networkTransport } from './adapters/crawlee/network.ts';
-import { publicFiles } from './adapters/files.ts';
+import { publicFiles, replaceText } from './adapters/files.ts';
 import { createLog } from './adapters/log.ts';
 import { interruptedByPerson, isDead, ourselves } from './adapters/process.ts';
 import { openStore } from './adapters/sqlite/index.ts';
@@ -57,6 +57,7 @@ function wiringFor(terminal: Wiring['terminal'], clock: Clock, stderr: Streams['
       const bytes = await readFile(file);
       return file.endsWith('.gz') ? unpack(bytes) : bytes;
     },
+    writeText: async (file, text) => replaceText(file, text),
     openLog: (config) => createLog(config.service.logLevel, stderr),
     openStore: (config, options) => (options?.throwaway ? openThrowaway(config) : openArchive(config)),
     openFetcher: async (config, store, log, { record, replay }) => {

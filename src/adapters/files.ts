@@ -6,8 +6,10 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
@@ -49,6 +51,21 @@ export function publicFiles(folders: {
       return place;
     },
   };
+}
+
+/**
+ * Replaces a file that a person keeps, whole or not at all, with its permissions; where a link leads to it, the link
+ * stays.
+ */
+export function replaceText(file: string, text: string): void {
+  try {
+    const place = realpathSync(file);
+    writeWhole(place, Buffer.from(text), statSync(place).mode & 0o777);
+  } catch (error) {
+    throw new Error(`${file} cannot be written: ${reasonOf(error)}; what was there before is still there`, {
+      cause: error,
+    });
+  }
 }
 
 function placeIn(folder: string, path: string): string {
@@ -109,10 +126,10 @@ function isAtWork(writer: number): boolean {
   }
 }
 
-function writeWhole(place: string, content: Buffer): void {
+function writeWhole(place: string, content: Buffer, mode = 0o644): void {
   const unfinished = `${place}.${process.pid}.unfinished`;
   try {
-    const file = openSync(unfinished, 'w', 0o644);
+    const file = openSync(unfinished, 'w', mode);
     try {
       for (let written = 0; written < content.length; ) written += writeSync(file, content, written);
       fsyncSync(file);

@@ -10,6 +10,7 @@ import { publishCommand } from './commands/publish.ts';
 import { rematchCommand } from './commands/rematch.ts';
 import { runCommand } from './commands/run.ts';
 import { serveCommand } from './commands/serve.ts';
+import { sourceCommand } from './commands/source.ts';
 import { stageCommand } from './commands/stage.ts';
 import { EXIT, UsageError } from './exit.ts';
 import type { Wiring } from './wiring.ts';
@@ -25,6 +26,7 @@ const COMMANDS = [
   exportCommand,
   checkCommand,
   doctorCommand,
+  sourceCommand,
   backupCommand,
 ];
 

@@ -116,7 +116,7 @@ export function topicNames(config: Pick<Config, 'topics'>): Plan['topics'] {
   return config.topics.topics.map(({ id, name }) => ({ id, name: name.en ?? name.fi ?? name.sv ?? id }));
 }
 
-function unknownSource(id: string, config: Config): string {
+export function unknownSource(id: string, config: Config): string {
   const near = config.sources.filter((source) => source.id.includes(id) || id.includes(source.id));
   const hint =
     near.length > 0

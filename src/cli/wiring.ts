@@ -14,6 +14,8 @@ export interface Wiring {
   readText(file: string): Promise<string>;
   /** Bytes of a file, unpacked where its name ends in `.gz`. */
   readBytes(file: string): Promise<Uint8Array>;
+  /** Replaces a file that a person keeps: whole or not at all. */
+  writeText(file: string, text: string): Promise<void>;
   openLog(config: Config): Log;
   /** The archive in the data folder, made where there is none; `throwaway` works on a copy that is dropped at the end. */
   openStore(config: Config, options?: { readonly throwaway?: boolean }): Promise<Store>;

@@ -20,12 +20,17 @@ export interface ConfigPlaces {
   readonly data?: string;
 }
 
+/** Where the sources are written down. */
+export function sourcesFileOf({ config }: ConfigPlaces, environment: Environment): string {
+  return config ?? environment['MEDIAWATCH_CONFIG'] ?? 'sources.yaml';
+}
+
 /** Reads both files and the environment, and answers with every mistake of all three at once. */
 export async function loadConfig(
   places: ConfigPlaces,
   environment: Environment,
 ): Promise<Result<Config, readonly Problem[]>> {
-  const sourcesFile = places.config ?? environment['MEDIAWATCH_CONFIG'] ?? 'sources.yaml';
+  const sourcesFile = sourcesFileOf(places, environment);
   const topicsFile = places.topics ?? environment['MEDIAWATCH_TOPICS'] ?? 'topics.yaml';
   const written = await readPart(sourcesFile, readSources);
   const sources = written.ok ? withEnvironment(written.value, environment) : written;

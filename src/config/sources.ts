@@ -101,7 +101,8 @@ const profile = z.strictObject({
   articleId: regularExpression.optional(),
 });
 
-const source = z
+/** One entry of `sources`, with what it leaves unsaid filled in. */
+export const sourceEntry = z
   .strictObject({
     id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'small letters, digits and hyphens'),
     name: z.string().min(1).optional(),
@@ -177,7 +178,7 @@ const file = z.strictObject({
     })
     .prefault({}),
   profiles: z.array(profile).default([]),
-  sources: z.array(source).min(1),
+  sources: z.array(sourceEntry).min(1),
 });
 
 /** Reads sources.yaml; answers with every mistake at once. */
@@ -190,7 +191,10 @@ export function readSources(text: string, name: string): Result<SourcesFile, rea
 }
 
 /** What each entry alone does not show. */
-function contradictions(located: LocatedYaml<SourcesFile>, name: string): readonly Problem[] {
+export function contradictions(
+  located: LocatedYaml<Pick<SourcesFile, 'sources'>>,
+  name: string,
+): readonly Problem[] {
   const problems: Problem[] = [];
   const firstLine = new Map<string, number>();
   for (const [index, entry] of located.value.sources.entries()) {

@@ -43,7 +43,7 @@ export async function pollSources(world: World, plan: Plan, tally: Tally): Promi
 }
 
 /** An index of sitemaps is a document too, beside those that it names. */
-function documentLimit(source: Source): number {
+export function documentLimit(source: Source): number {
   return source.kind === 'sitemap' ? source.maxPages + 1 : source.maxPages;
 }
 

@@ -4,8 +4,9 @@ import type { SourceState } from '../../domain/source.ts';
 import { daysBetween, type Instant } from '../../domain/time.ts';
 import type { StoreHealth } from '../../ports.ts';
 import { type CommandContext, type CommonOptions, configOf, withCommonOptions } from '../command.ts';
-import { EXIT } from '../exit.ts';
+import { EXIT, UsageError } from '../exit.ts';
 import { counted } from '../funnel.ts';
+import { liveCheck } from '../live-check.ts';
 
 /** Failures in a row after which a source is called broken and not just unlucky. */
 const BROKEN_AFTER = 6;
@@ -16,6 +17,8 @@ const HELP = `
 Examples:
   mediawatch doctor            is the archive sound, does every source still speak
   mediawatch doctor --json     the same for a monitor
+  mediawatch doctor --live     ask every source once, politely, and say what each gives and what to change
+  mediawatch doctor --live --source yle-tuoreimmat
 
 Exit status: 0 sound · 1 the archive is damaged or cannot be opened · 3 sound, but some source is broken or silent
 (with --health, for a container's HEALTHCHECK, sources do not count).`;
@@ -23,6 +26,8 @@ Exit status: 0 sound · 1 the archive is damaged or cannot be opened · 3 sound,
 interface DoctorOptions extends CommonOptions {
   readonly json?: boolean;
   readonly health?: boolean;
+  readonly live?: boolean;
+  readonly source?: readonly string[];
 }
 
 export interface Finding {
@@ -37,10 +42,18 @@ export function doctorCommand(program: Command, context: CommandContext): void {
   )
     .option('--json', 'print the findings as JSON')
     .option('--health', 'look at the archive only; for HEALTHCHECK')
+    .option('--live', 'ask every enabled source now, keep nothing, and say what to change')
+    .option('--source <id...>', 'with --live: only these, enabled or not')
     .addHelpText('after', HELP)
     .action(async (options: DoctorOptions) => {
       const { wiring } = context;
       const config = await configOf(options, wiring);
+      if (options.source !== undefined && !options.live)
+        throw new UsageError('--source goes with --live: what is remembered is told of all sources at once');
+      if (options.live) {
+        context.exit(await liveCheck(config, options, wiring));
+        return;
+      }
       const store = await wiring.openStore(config);
       try {
         const health = await store.health();

@@ -88,7 +88,12 @@ function foundItem($: CheerioAPI, element: AnyNode, select: ListingSelectors): F
  * The attribute named after `@`, else the attribute that `usual` names where the element has it, else the text.
  * `@href` alone is the item's own.
  */
-function valueAt($: CheerioAPI, element: AnyNode, selector: string, usual?: string): string | undefined {
+export function valueAt(
+  $: CheerioAPI,
+  element: AnyNode,
+  selector: string,
+  usual?: string,
+): string | undefined {
   const [, path = '', attribute] = /^(.*?)(?:@([\w:-]+))?$/s.exec(selector.trim()) ?? [];
   const found = path.trim() === '' ? $(element) : $(element).find(path).first();
   const value =

@@ -1,0 +1,66 @@
+/** What each selector of a listing finds on its page, for whoever has to mend them. */
+import { load } from 'cheerio';
+import { parseDocument } from 'htmlparser2';
+import type { ListingSelectors } from '../../domain/source.ts';
+import { valueAt } from './listing.ts';
+
+export interface SelectorEffect {
+  readonly name: keyof ListingSelectors;
+  readonly selector: string;
+  /** In how many items it finds something; for `item` and `next`, how often it finds something on the page. */
+  readonly finds: number;
+  readonly of: number;
+  /** Set where the selector cannot be used at all. */
+  readonly problem?: string;
+}
+
+const FIELDS = ['title', 'url', 'date', 'summary', 'image'] as const;
+
+export function selectorEffects(html: string, select: ListingSelectors): readonly SelectorEffect[] {
+  const $ = load(parseDocument(html));
+  const root = $.root().get(0);
+  const items = counted(() => $(select.item).toArray());
+  const elements = items.found;
+  const effects: SelectorEffect[] = [
+    { name: 'item', selector: select.item, finds: elements.length, of: elements.length, ...problemOf(items) },
+  ];
+  for (const name of FIELDS) {
+    const selector = select[name];
+    if (selector === undefined) continue;
+    const hits = counted(() =>
+      elements.filter((element) => valueAt($, element, selector, USUAL[name]) !== undefined),
+    );
+    effects.push({ name, selector, finds: hits.found.length, of: elements.length, ...problemOf(hits) });
+  }
+  const { next } = select;
+  if (next !== undefined && root !== undefined) {
+    const hits = counted(() => (valueAt($, root, next, 'href') === undefined ? [] : [root]));
+    effects.push({ name: 'next', selector: next, finds: hits.found.length, of: 1, ...problemOf(hits) });
+  }
+  return effects;
+}
+
+/** The attribute that a field is taken from where its selector names none. */
+const USUAL: Readonly<Partial<Record<keyof ListingSelectors, string>>> = {
+  url: 'href',
+  date: 'datetime',
+  image: 'src',
+};
+
+interface Count<Found> {
+  readonly found: readonly Found[];
+  readonly problem?: string;
+}
+
+function counted<Found>(find: () => readonly Found[]): Count<Found> {
+  try {
+    return { found: find() };
+  } catch (error) {
+    // css-what throws what it cannot read of a selector.
+    return { found: [], problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function problemOf({ problem }: Count<unknown>): { readonly problem?: string } {
+  return problem === undefined ? {} : { problem };
+}
