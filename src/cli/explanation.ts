@@ -10,7 +10,9 @@ export function explanation(article: Article, { verdict, mention }: Judgement): 
     `filter   ${verdict.verdict}, best score ${verdict.score}${verdict.language ? `, read as ${verdict.language}` : ''}`,
     ...verdict.topics.flatMap(topicLines),
     ...(mention === undefined ? [] : [`group    ${groupingLine(mention.grouping)}`]),
-    ...(mention?.stale ? ['         old news when found: staff decide, it is not put out by itself'] : []),
+    ...(mention?.staffOnly
+      ? ['         old news when found, or no page of its own: staff decide, it is not put out by itself']
+      : []),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import type { CommandContext } from './command.ts';
 import { backupCommand } from './commands/backup.ts';
+import { calibrateCommand } from './commands/calibrate.ts';
 import { checkCommand } from './commands/check.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { explainCommand } from './commands/explain.ts';
@@ -22,6 +23,7 @@ const COMMANDS = [
   explainCommand,
   stageCommand,
   rematchCommand,
+  calibrateCommand,
   importCommand,
   exportCommand,
   checkCommand,

@@ -4,7 +4,7 @@ import type { Verdict } from '../domain/match.ts';
 import type { Page } from '../domain/page.ts';
 import type { Failure } from '../domain/result.ts';
 import type { ListingSelectors, SiteProfile, SourceKind } from '../domain/source.ts';
-import { type Instant, parseInstant } from '../domain/time.ts';
+import { civilDate, type Instant, type PublicationDate, parseInstant } from '../domain/time.ts';
 import { canonicalUrl, urlKey } from '../domain/url.ts';
 import { discover } from '../pipeline/discover/index.ts';
 import { extract } from '../pipeline/extract/index.ts';
@@ -34,7 +34,7 @@ function discoveryFields({ title, link, language, items }: Discovery) {
 }
 
 function itemFields({ title, url, guid, publishedAt, summary, language, authors, categories }: Announced) {
-  return { title, url, guid, publishedAt: publishedAt?.at, summary, language, authors, categories };
+  return { title, url, guid, publishedAt: shownDate(publishedAt), summary, language, authors, categories };
 }
 
 export function extractStage(world: StageWorld, profiles: readonly SiteProfile[]): StageFilter {
@@ -54,15 +54,22 @@ export function articleFields(article: Article) {
     title,
     lead: lead ?? null,
     text,
-    publishedAt: article.publishedAt?.at ?? null,
+    publishedAt: shownDate(article.publishedAt) ?? null,
     publishedAtFrom: article.publishedAt?.from ?? null,
-    modifiedAt: article.modifiedAt?.at ?? null,
+    modifiedAt: shownDate(article.modifiedAt) ?? null,
     authors,
     language: language ?? null,
     imageUrl: article.image?.url ?? null,
     paywalled,
     outlet,
   };
+}
+
+/** As exact as it is known: a moment, or the day in Finland. */
+function shownDate(date: PublicationDate | undefined): string | undefined {
+  if (date === undefined || date.precision === 'time') return date?.at;
+  const { year, month, day } = civilDate(date.at);
+  return [year, ...[month, day].map((part) => String(part).padStart(2, '0'))].join('-');
 }
 
 export function filterStage(filter: Filter): StageFilter {

@@ -8,6 +8,6 @@ export interface Mention {
   readonly verdict: Verdict;
   readonly fingerprint: Fingerprint;
   readonly grouping: Grouping;
-  /** Old news at the moment we found it: kept and shown to staff, never put out as new by itself. */
-  readonly stale: boolean;
+  /** Old news when we found it, or nothing to link to: shown to staff, never put out as new by itself. */
+  readonly staffOnly: boolean;
 }

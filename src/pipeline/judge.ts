@@ -3,6 +3,7 @@ import type { Verdict } from '../domain/match.ts';
 import type { Mention } from '../domain/mention.ts';
 import { STORY_DAYS } from '../domain/story.ts';
 import { daysBefore, daysBetween, type Instant } from '../domain/time.ts';
+import { isPlaceOnPage } from '../domain/url.ts';
 import type { Store } from '../ports.ts';
 import type { Filter } from './filter/index.ts';
 import { fingerprintOf, group } from './group/index.ts';
@@ -28,8 +29,8 @@ export async function judge(
   const fingerprint = fingerprintOf(article);
   const neighbours = await context.store.neighbours(fingerprint, daysBefore(context.now, STORY_DAYS));
   const grouping = group(article, fingerprint, neighbours);
-  const stale = isStale(article, context.now, context.freshDays);
-  return { verdict, mention: { article, verdict, fingerprint, grouping, stale } };
+  const staffOnly = isStale(article, context.now, context.freshDays) || isPlaceOnPage(article.canonicalUrl);
+  return { verdict, mention: { article, verdict, fingerprint, grouping, staffOnly } };
 }
 
 /** A feed that shows old articles must not make news of them; a date that is not known is no reason to hold one back. */

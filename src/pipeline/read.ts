@@ -2,6 +2,7 @@ import type { Article } from '../domain/article.ts';
 import type { Candidate, Settlement } from '../domain/candidate.ts';
 import { type Failure, failurePoints, GIVEN_UP_POINTS } from '../domain/result.ts';
 import type { Source } from '../domain/source.ts';
+import { isPlaceOnPage } from '../domain/url.ts';
 import type { Fetched, FetchRequest, Reading } from '../ports.ts';
 import { articleFromAnnouncement, extract } from './extract/index.ts';
 import { judge } from './judge.ts';
@@ -44,7 +45,7 @@ function nextStep(
   plan: Plan,
 ): 'fetch' | 'judge-announcement' | 'no-hint' {
   const fullText = source?.fullText ?? 'onHint';
-  if (fullText === 'never') return 'judge-announcement';
+  if (fullText === 'never' || isPlaceOnPage(candidate.canonicalUrl)) return 'judge-announcement';
   // A sitemap without headlines gives nothing to judge by, so the page itself has to be asked.
   if (fullText === 'always' || candidate.title === '') return 'fetch';
   const { title, summary, language, sourceLanguage } = candidate;

@@ -69,7 +69,7 @@ export function imports(
     const { article, fingerprint, guid } = item;
     const { articleId, wordsChanged } = articles.recordUnlessRead(article, BY_STAFF, at);
     const grouping = { kind: 'new-story', guid } as const;
-    const mention = { article, verdict: BY_STAFF, fingerprint, grouping, stale: true };
+    const mention = { article, verdict: BY_STAFF, fingerprint, grouping, staffOnly: true };
     const storyId = readings.judge({ articleId, verdict: BY_STAFF, mention, at, wordsChanged });
     if (storyId === undefined) throw new Error(`the imported item ${article.canonicalUrl} got no story`);
     return { articleId, storyId };

@@ -12,8 +12,8 @@ const MOST_NEIGHBOURS = 200;
 const FIND = 'SELECT story_id AS storyId, keys, withdrawn FROM mention WHERE article_id = ?';
 
 const ADD = `
-  INSERT INTO mention (article_id, story_id, band, score, verdict, stale, keys, signature, shingles, grouping, recorded_at)
-  VALUES (@articleId, @storyId, @band, @score, @verdict, @stale, @keys, @signature, @shingles, @grouping, @at)`;
+  INSERT INTO mention (article_id, story_id, band, score, verdict, staff_only, keys, signature, shingles, grouping, recorded_at)
+  VALUES (@articleId, @storyId, @band, @score, @verdict, @staffOnly, @keys, @signature, @shingles, @grouping, @at)`;
 
 // Staleness is of the moment when it was found, grouping of the moment when it came in: both stay.
 const RENEW = `
@@ -85,9 +85,9 @@ export function mentions(database: Database.Database) {
     find: (articleId: number): MentionRow | undefined => find.get(articleId),
 
     add(articleId: number, storyId: number, mention: Mention, at: Instant): void {
-      const stale = mention.stale ? 1 : 0;
+      const staffOnly = mention.staffOnly ? 1 : 0;
       const grouping = JSON.stringify(mention.grouping);
-      addRow.run({ ...mentionColumns(articleId, mention), storyId, stale, grouping, at });
+      addRow.run({ ...mentionColumns(articleId, mention), storyId, staffOnly, grouping, at });
       addKeys(articleId, mention.fingerprint);
     },
 

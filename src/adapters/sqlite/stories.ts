@@ -27,7 +27,7 @@ const BEFORE = `
   FROM story s LEFT JOIN review v ON v.story_id = s.id WHERE s.id = ?`;
 
 const MEMBERS = `
-  SELECT m.article_id AS articleId, m.band, m.stale, m.withdrawn, a.paywalled, length(r.text) AS textLength,
+  SELECT m.article_id AS articleId, m.band, m.staff_only AS staffOnly, m.withdrawn, a.paywalled, length(r.text) AS textLength,
          a.published_at AS publishedAt, a.canonical_url AS canonicalUrl
   FROM mention m JOIN article a ON a.id = m.article_id JOIN revision r ON r.id = a.revision_id
   WHERE m.story_id = ?`;
@@ -56,7 +56,7 @@ interface BeforeRow extends StoryColumns {
 export interface Member {
   readonly articleId: number;
   readonly band: 'accept' | 'review';
-  readonly stale: 0 | 1;
+  readonly staffOnly: 0 | 1;
   readonly withdrawn: 0 | 1;
   readonly paywalled: Paywalled;
   readonly textLength: number;
@@ -144,7 +144,7 @@ function isSame(before: StoryColumns, after: StoryColumns): boolean {
 function standingOf(members: readonly Member[]): Standing {
   const current = members.filter((member) => member.withdrawn === 0);
   if (current.length === 0) return 'withdrawn';
-  return current.some((member) => member.band === 'accept' && member.stale === 0) ? 'ready' : 'held';
+  return current.some((member) => member.band === 'accept' && member.staffOnly === 0) ? 'ready' : 'held';
 }
 
 export function representativeOf(members: readonly Member[]): Member | undefined {

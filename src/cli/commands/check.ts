@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Config } from '../../config/index.ts';
 import { describeProblem, hasErrors } from '../../config/problems.ts';
 import { lintTopics } from '../../config/topics.ts';
 import { type CommandContext, type CommonOptions, configOf, withCommonOptions } from '../command.ts';
@@ -34,13 +35,19 @@ export function checkCommand(program: Command, context: CommandContext): void {
         );
       } else {
         for (const problem of problems) terminal.talk(describeProblem(problem));
-        const terms = config.topics.topics.flatMap((topic) => topic.groups.flatMap((group) => group.terms));
+        const terms = termsOf(config);
         terminal.out(
           `${counted(config.sources.length, 'source')}, ${enabled.length} of them enabled; ` +
-            `${counted(config.topics.topics.length, 'topic')} with ${counted(terms.length, 'term')}` +
+            `${counted(config.topics.topics.length, 'topic')} with ${counted(terms.size, 'term')}` +
             `${problems.length === 0 ? ': nothing wrong' : `: ${counted(problems.length, 'remark')}`}`,
         );
       }
       context.exit(hasErrors(problems) ? EXIT.usage : EXIT.done);
     });
+}
+
+/** Topics share groups; each word is one term, however many topics look for it. */
+function termsOf(config: Config): ReadonlySet<string> {
+  const terms = config.topics.topics.flatMap((topic) => topic.groups.flatMap((group) => group.terms));
+  return new Set(terms.map(({ language = '', text }) => `${language} ${text}`));
 }

@@ -20,7 +20,7 @@ export interface Projection {
     readonly band: string;
     readonly topics: readonly string[];
     readonly withdrawn: boolean;
-    readonly stale: boolean;
+    readonly staffOnly: boolean;
   }[];
   /** The addresses in each story. */
   readonly stories: readonly (readonly string[])[];
@@ -41,7 +41,7 @@ interface MentionRow {
   readonly band: string;
   readonly verdict: string;
   readonly withdrawn: number;
-  readonly stale: number;
+  readonly staffOnly: number;
 }
 
 export function projection(file: string): Projection {
@@ -49,7 +49,7 @@ export function projection(file: string): Projection {
   try {
     const mentions = database
       .prepare<[], MentionRow>(
-        `SELECT a.identity, a.canonical_url AS canonicalUrl, m.story_id AS storyId, m.band, m.verdict, m.withdrawn, m.stale
+        `SELECT a.identity, a.canonical_url AS canonicalUrl, m.story_id AS storyId, m.band, m.verdict, m.withdrawn, m.staff_only AS staffOnly
          FROM mention m JOIN article a ON a.id = m.article_id ORDER BY a.identity`,
       )
       .all();
@@ -69,10 +69,16 @@ export function projection(file: string): Projection {
           const words = text === null ? null : sha256(JSON.stringify([title, lead, text]));
           return { identity, canonicalUrl, title, words };
         }),
-      mentions: mentions.map(({ identity, band, verdict, withdrawn, stale }) => {
+      mentions: mentions.map(({ identity, band, verdict, withdrawn, staffOnly }) => {
         const { topics }: Verdict = JSON.parse(verdict);
         const accepted = topics.filter((topic) => topic.verdict !== 'reject').map((topic) => topic.id);
-        return { identity, band, topics: accepted.sort(), withdrawn: withdrawn === 1, stale: stale === 1 };
+        return {
+          identity,
+          band,
+          topics: accepted.sort(),
+          withdrawn: withdrawn === 1,
+          staffOnly: staffOnly === 1,
+        };
       }),
       stories: storiesOf(mentions),
     };

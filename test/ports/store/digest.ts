@@ -35,15 +35,15 @@ export function digestContract(open: OpenStore): void {
     it.each([
       [
         'accepted and new',
-        { verdict: verdict('accept'), stale: false },
+        { verdict: verdict('accept'), staffOnly: false },
         { auto: 1, approved: 1, rejected: 0 },
       ],
       [
         'accepted but old news',
-        { verdict: verdict('accept'), stale: true },
+        { verdict: verdict('accept'), staffOnly: true },
         { auto: 0, approved: 1, rejected: 0 },
       ],
-      ['for review', { verdict: verdict('review'), stale: false }, { auto: 0, approved: 1, rejected: 0 }],
+      ['for review', { verdict: verdict('review'), staffOnly: false }, { auto: 0, approved: 1, rejected: 0 }],
     ])('follows staff first where the article is %s', async (_, mention, expected) => {
       const storyId = await storyOf(store, article(url), { mention: mentionOf(article(url), mention) });
       expect(await auto()).toHaveLength(expected.auto);
@@ -190,7 +190,7 @@ export function digestContract(open: OpenStore): void {
 
   describe('when a story was released', () => {
     it('is the moment when it first could be put out, and stays', async () => {
-      const old = mentionOf(article(url), { stale: true });
+      const old = mentionOf(article(url), { staffOnly: true });
       const storyId = await storyOf(store, article(url), { mention: old });
 
       await approve(storyId, hours(5));

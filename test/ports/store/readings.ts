@@ -175,7 +175,7 @@ export function readingContract(open: OpenStore): void {
       await read(store, article(url));
       const retitled = article(url, { title: 'Plant approved' });
 
-      await read(store, retitled, { at: days(30), mention: mentionOf(retitled, { stale: true }) });
+      await read(store, retitled, { at: days(30), mention: mentionOf(retitled, { staffOnly: true }) });
 
       expect(await published()).toHaveLength(1);
     });

@@ -172,7 +172,7 @@ export function reviewContract(open: OpenStore): void {
         publishedAt: { at: hours(9, day), precision: 'time', from: 'json-ld' },
       });
 
-      await read(store, of, { at: hours(1), mention: mentionOf(of, { stale: true }) });
+      await read(store, of, { at: hours(1), mention: mentionOf(of, { staffOnly: true }) });
 
       expect(await store.counts()).toMatchObject({ articles: 1, stories: 1 });
       expect(await reviewed()).toMatchObject([

@@ -107,7 +107,7 @@ export function mentionOf(of: Article, more: Partial<Mention> = {}): Mention {
     verdict: verdict('accept'),
     fingerprint: { keys: [`url:${of.canonicalUrl}`], signature: [1, 4_294_967_295, 7], shingles: 40 },
     grouping: newStory(`guid:${of.canonicalUrl}`),
-    stale: false,
+    staffOnly: false,
     ...more,
   };
 }

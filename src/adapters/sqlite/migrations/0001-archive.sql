@@ -153,7 +153,7 @@ CREATE TABLE mention (
   score       REAL NOT NULL,
   -- The evidence as JSON.
   verdict     TEXT NOT NULL,
-  stale       INTEGER NOT NULL CHECK (stale IN (0, 1)),
+  staff_only  INTEGER NOT NULL CHECK (staff_only IN (0, 1)),
   withdrawn   INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1)),
   -- What the text is recognised by: keys as JSON, signature as little-endian 32-bit integers.
   keys        TEXT NOT NULL,
