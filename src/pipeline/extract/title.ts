@@ -1,6 +1,13 @@
-/** The headline, without the name of the site that pages append to it. */
-import { foldedText, textIn } from './html-tree.ts';
+/**
+ * The headline as readers see it: printed on the page, without the site's name.
+ *
+ * A heading is the headline when what the head states begins alike, or shares most of its words; what the head
+ * states may be a version for search engines.
+ */
+import { foldedText, type PageElement, textIn } from './html-tree.ts';
 import { type Metadata, metaOf } from './metadata.ts';
+import { siteNames, withoutSite } from './site-name.ts';
+import { lettersOf, sharedWords } from './title-words.ts';
 
 export interface TitleHints {
   readonly metadata: Metadata;
@@ -12,67 +19,56 @@ export interface TitleHints {
 /** Undefined where the page has none. */
 export function titleOf(hints: TitleHints): string | undefined {
   const { metadata } = hints;
-  const headings = metadata.headings.map(textIn).filter((text) => text !== '');
+  const headings = metadata.headings
+    .filter((heading) => !isElsewhere(heading))
+    .map(textIn)
+    .filter((text) => text !== '');
+  const signs = metadata.headings.filter(leadsHome).map(textIn);
+  const names = siteNames(hints, signs);
   const stated = [
     hints.jsonLd,
     metaOf(metadata, ['og:title', 'twitter:title', 'dc.title', 'title']),
     metadata.titleElement,
   ]
     .filter((title) => title !== undefined)
-    .map((title) => withoutSite(foldedText(title), hints))
+    .map((title) => withoutSite(foldedText(title), names))
     .filter((title) => title !== '');
-  // A heading that the page's title repeats is the headline as printed; what the head states may be a shorter one for search engines.
-  const printed = headings.find((heading) => stated.some((title) => alike(title, heading)));
-  return printed ?? stated[0] ?? headings[0];
+  return printedTitle(headings, stated) ?? stated[0] ?? headings[0];
+}
+
+function printedTitle(headings: readonly string[], stated: readonly string[]): string | undefined {
+  return (
+    headings.find((heading) => stated.some((title) => alike(title, heading))) ??
+    headings.find((heading) => stated.some((title) => isRendering(title, heading)))
+  );
+}
+
+/** Share of the shorter one's words. */
+const ENOUGH_SHARED = 0.6;
+
+/** The same headline in other words; where one holds the other whole, the head only adds or leaves out a kicker. */
+function isRendering(title: string, heading: string): boolean {
+  const [left, right] = [lettersOf(title), lettersOf(heading)];
+  return !left.includes(right) && !right.includes(left) && sharedWords(title, heading) >= ENOUGH_SHARED;
 }
 
 function alike(a: string, b: string): boolean {
   const left = lettersOf(a);
   const right = lettersOf(b);
+  if (left === right) return left !== '';
   return left.length > 8 && right.length > 8 && (left.startsWith(right) || right.startsWith(left));
 }
 
-function lettersOf(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+/** A heading in the page's frame or breadcrumbs, or one that leads to the front page, is not the article's. */
+function isElsewhere(heading: PageElement): boolean {
+  if (/breadcrumb/i.test(heading.attributes['class'] ?? '') || leadsHome(heading)) return true;
+  for (let at: PageElement | undefined = heading; at !== undefined; at = at.parent)
+    if (at.name === 'nav' || at.name === 'footer' || at.name === 'aside') return true;
+  return false;
 }
 
-const SEPARATOR = /\s+[|–—\-·•»:]+\s+|\s*[|»]\s*/;
-
-function withoutSite(title: string, hints: TitleHints): string {
-  const parts = title.split(SEPARATOR);
-  if (parts.length < 2) return title;
-  const names = siteNames(hints);
-  const last = parts.at(-1) ?? '';
-  if (isSiteName(last, names)) return withoutSite(cutEnd(title, last), hints);
-  const start = parts[0] ?? '';
-  if (isSiteName(start, names))
-    return withoutSite(title.slice(start.length).replace(/^[\s|–—\-·•»:]+/, ''), hints);
-  return title;
-}
-
-function cutEnd(title: string, last: string): string {
-  return title.slice(0, title.length - last.length).replace(/[\s|–—\-·•»:]+$/, '');
-}
-
-function siteNames({ metadata, outlet, host }: TitleHints): readonly string[] {
-  const named = [
-    metaOf(metadata, ['og:site_name', 'application-name', 'al:ios:app_name', 'twitter:site']) ?? '',
-    outlet,
-  ];
-  const labels = host.replace(/^www\./, '').split('.');
-  return [...named, ...labels.filter((label) => label.length > 3), labels.slice(-2).join(''), labels.join('')]
-    .map(lettersOf)
-    .filter((name) => name.length > 1);
-}
-
-function isSiteName(part: string, names: readonly string[]): boolean {
-  const letters = lettersOf(part);
-  if (letters === '') return true;
-  return names.some(
-    (name) =>
-      letters === name ||
-      (name.length > 4 &&
-        letters.length < 40 &&
-        (letters.includes(name) || (letters.length > 4 && name.includes(letters)))),
-  );
+function leadsHome({ children }: PageElement): boolean {
+  const link = children.find((child) => typeof child !== 'string');
+  if (typeof link !== 'object' || link.name !== 'a') return false;
+  return /^(?:https?:\/\/[^/]*)?\/?(?:[?#].*)?$/.test(link.attributes['href'] ?? '-');
 }
