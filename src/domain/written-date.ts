@@ -5,6 +5,7 @@
  */
 import { firstWritten, shortDate, type Written } from './date-forms.ts';
 import {
+  civilDate,
   type DateOrigin,
   HOME_ZONE,
   homeInstant,
@@ -65,11 +66,24 @@ interface Bounds {
 }
 
 function dated(written: Written, from: DateOrigin, bounds: Bounds): PublicationDate | undefined {
-  const at = momentOf(written, bounds.zone);
+  const own = from === 'feed' || from === 'sitemap' ? undefined : publishersDay(written);
+  const at = momentOf(own ?? written, bounds.zone);
   if (bounds.notAfter !== undefined && millisecondsOf(at) > millisecondsOf(bounds.notAfter) + TOLERANCE_MS) {
     return undefined;
   }
-  return { at, precision: written.clock === undefined ? 'day' : 'time', from };
+  return { at, precision: (own ?? written).clock === undefined ? 'day' : 'time', from };
+}
+
+/**
+ * What is published on the evening of the third in Boston has the third as its date there, not the fourth of Helsinki:
+ * where the page states its own offset and the days differ, its own day is kept and the time given up. An offset of
+ * zero is a machine's and states no place.
+ */
+function publishersDay(written: Written): Written | undefined {
+  const { year, month, day, clock } = written;
+  if (clock?.offset === undefined || clock.offset === 0) return undefined;
+  const home = civilDate(momentOf(written, HOME_ZONE));
+  return home.year === year && home.month === month && home.day === day ? undefined : { year, month, day };
 }
 
 function momentOf({ year, month, day, clock }: Written, zone: DefaultZone): Instant {

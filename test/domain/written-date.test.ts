@@ -53,6 +53,13 @@ describe('writtenDate', () => {
     expect(writtenDate('2024-04-25T06:00:00Z', 'feed', now)?.at).toBe('2024-04-25T06:00:00.000Z');
   });
 
+  it('keeps the day of a page that states another offset, the moment of a feed', () => {
+    const evening = '2024-06-03T21:05:00-05:00';
+
+    expect(writtenDate(evening, 'meta')).toMatchObject({ at: '2024-06-02T21:00:00.000Z', precision: 'day' });
+    expect(writtenDate(evening, 'feed')).toMatchObject({ at: '2024-06-04T02:05:00.000Z', precision: 'time' });
+  });
+
   it('takes the short forms of ISO 8601 from feeds only', () => {
     expect(writtenDate('2003-12', 'feed')?.at).toBe('2003-11-30T22:00:00.000Z');
     expect(writtenDate('2003', 'meta')).toBeUndefined();

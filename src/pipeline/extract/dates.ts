@@ -3,12 +3,22 @@
  * read. The order is that of `DATE_ORIGINS`; a date in the future is no date, and what nobody says stays unknown.
  */
 import type { Announced } from '../../domain/candidate.ts';
-import { type DateOrigin, type Instant, millisecondsOf, type PublicationDate } from '../../domain/time.ts';
+import {
+  civilDate,
+  type DateOrigin,
+  daysBetween,
+  homeInstant,
+  type Instant,
+  millisecondsOf,
+  type PublicationDate,
+} from '../../domain/time.ts';
 import { writtenDate, writtenUpdate } from '../../domain/written-date.ts';
 import { type PageElement, textIn } from './html-tree.ts';
 import type { JsonLdArticle } from './json-ld.ts';
 import { type Metadata, metaOf } from './metadata.ts';
 import type { StateArticle } from './page-state.ts';
+import { addressDate, printedDate } from './printed-dates.ts';
+import { scriptDate } from './script-dates.ts';
 
 export interface DateHints {
   readonly url: string;
@@ -26,29 +36,66 @@ const PUBLISHED_METAS = (
   'article:published_time og:article:published_time og:published_time og:pubdate datepublished article.published ' +
   'parsely-pub-date sailthru.date dc.date.issued dcterms.issued dc.date.created dcterms.created cxenseparse:recs:publishtime ' +
   'publishdate publish-date publish_date pubdate pub_date article_date_original originalpublicationdate date_published ' +
-  'published_at published-date displaydate cxenseparse:articlepublishdate article:published bt:pubdate timestamp datecreated ' +
-  'citation_publication_date citation_date dc.date dcterms.date date'
+  'published_at published-date displaydate cxenseparse:articlepublishdate article:published bt:pubdate datecreated ' +
+  'citation_publication_date citation_date'
 ).split(' ');
+/** Some mean the last change by it, or the day on which the page was served. */
+const VAGUE_METAS = ['dc.date', 'dcterms.date', 'date', 'timestamp'];
 const MODIFIED_METAS = (
   'article:modified_time og:article:modified_time og:updated_time og:modified_time datemodified dcterms.modified ' +
   'dc.date.modified last-modified lastmod lastmodified cxenseparse:recs:modifiedtime'
 ).split(' ');
 
 export function publishedAt(hints: DateHints): PublicationDate | undefined {
-  const { metadata, state, jsonLd, fetchedAt } = hints;
+  const { state, jsonLd, fetchedAt } = hints;
   const read = (text: string | undefined, from: DateOrigin): PublicationDate | undefined =>
     text === undefined ? undefined : writtenDate(text, from, fetchedAt);
+  const stated =
+    read(state?.published, 'state') ?? read(jsonLd?.published, 'json-ld') ?? metaDate(hints, PUBLISHED_METAS);
+  if (stated !== undefined) return corrected(stated, hints);
   return (
-    read(state?.published, 'state') ??
-    read(jsonLd?.published, 'json-ld') ??
-    metaDate(metadata, fetchedAt) ??
     read(hints.profileDate, 'text') ??
     timeDate(hints) ??
     announcedDate(hints) ??
     printedDate(hints, 'labelled') ??
+    metaDate(hints, VAGUE_METAS) ??
+    scriptDate(hints) ??
     addressDate(hints) ??
     printedDate(hints, 'alone')
   );
+}
+
+/** Where this much lies between the day in an article's address and the stated one, it was published anew. */
+const ANEW_DAYS = 14;
+/** Before this hour of UTC it is still the evening before in America. */
+const AMERICAN_EVENING = 8;
+
+/** What a machine stated, put right where the page's own words tell how it went wrong. */
+function corrected(stated: PublicationDate, hints: DateHints): PublicationDate {
+  const printed = printedDate(hints, 'labelled');
+  if (printed !== undefined && isSwapped(stated, printed)) return printed;
+  const inAddress = addressDate(hints);
+  if (inAddress !== undefined && daysBetween(inAddress.at, stated.at) >= ANEW_DAYS) return inAddress;
+  return americanEvening(stated, inAddress) ?? stated;
+}
+
+/** The day that the page's own readers had when it was the night after in Europe. */
+function americanEvening(
+  stated: PublicationDate,
+  printed: PublicationDate | undefined,
+): PublicationDate | undefined {
+  if (printed === undefined || stated.precision === 'day') return undefined;
+  if (new Date(stated.at).getUTCHours() >= AMERICAN_EVENING) return undefined;
+  const days = daysBetween(homeInstant(civilDate(printed.at)), stated.at);
+  return days >= 1 && days < 2
+    ? { ...printed, at: homeInstant(civilDate(printed.at)), precision: 'day' }
+    : undefined;
+}
+
+/** The first of November taken for the eleventh of January: one day, read in two orders. */
+function isSwapped(stated: PublicationDate, printed: PublicationDate): boolean {
+  const [a, b] = [civilDate(stated.at), civilDate(printed.at)];
+  return a.day !== a.month && a.year === b.year && a.day === b.month && a.month === b.day;
 }
 
 export function modifiedAt(hints: DateHints): PublicationDate | undefined {
@@ -69,8 +116,8 @@ export function modifiedAt(hints: DateHints): PublicationDate | undefined {
   return undefined;
 }
 
-function metaDate(metadata: Metadata, fetchedAt: Instant): PublicationDate | undefined {
-  for (const name of PUBLISHED_METAS) {
+function metaDate({ metadata, fetchedAt }: DateHints, names: readonly string[]): PublicationDate | undefined {
+  for (const name of names) {
     for (const content of metadata.metas.get(name) ?? []) {
       const date = writtenDate(content, 'meta', fetchedAt);
       if (date !== undefined) return date;
@@ -123,53 +170,17 @@ function announcedDate(hints: DateHints): PublicationDate | undefined {
   return printed.precision === 'time' && hoursApart === 1 ? printed : announced;
 }
 
+/** What else happens on days: somebody wrote last, joined, an event begins. */
+const OTHER_DAY =
+  /letzter beitrag|last post|viimeisin viesti|joined|registr|rekister|liittynyt|dabei seit|expires|voimassa/i;
+
 /** The first element named for a date that holds one and not much more. */
 function textDate({ metadata, fetchedAt }: DateHints): PublicationDate | undefined {
   for (const element of metadata.bylines) {
-    const text = textIn(element);
-    if (text.length > 200 || !/\d/.test(text)) continue;
+    // hAtom, an older markup, has the machine's date in `title`.
+    const text = element.name === 'abbr' ? (element.attributes['title'] ?? '') : textIn(element);
+    if (text.length > 200 || !/\d/.test(text) || OTHER_DAY.test(text)) continue;
     const date = writtenDate(text, 'text', fetchedAt);
-    if (date !== undefined) return date;
-  }
-  return undefined;
-}
-
-/** A word that says what kind of date follows. */
-const LABEL =
-  /julkaistu|publicera[dt]|publisert|veröffentlicht|erstellt am|erschienen am|published|posted on|date of publication|last revision|stand:/i;
-/** How much else may stand beside a date that stands alone, in characters. */
-const BESIDE = 22;
-/** A date further below the headline than this many elements belongs to something else. */
-const WITHIN_ELEMENTS = 300;
-
-/** A date somewhere in the page's text: behind a label anywhere, or by itself right below the headline. */
-function printedDate(hints: DateHints, how: 'labelled' | 'alone'): PublicationDate | undefined {
-  const { elements, metadata, fetchedAt } = hints;
-  const headline = metadata.headings.length === 0 ? 0 : elements.findIndex(({ name }) => name === 'h1');
-  const searched = how === 'alone' ? elements.slice(headline, headline + WITHIN_ELEMENTS) : elements;
-  for (const { name, children } of searched) {
-    if (name === 'script' || name === 'style' || name === 'title' || name === 'option') continue;
-    for (const text of children) {
-      if (typeof text !== 'string' || text.length > 300 || !/(?:19|20)\d\d/.test(text)) continue;
-      if (how === 'labelled' ? !LABEL.test(text) : !standsAlone(text)) continue;
-      const date = writtenDate(text, 'text', fetchedAt);
-      if (date !== undefined) return date;
-    }
-  }
-  return undefined;
-}
-
-function standsAlone(text: string): boolean {
-  return text.replace(/[\d\s.,:/|–—-]+/g, '').length <= BESIDE;
-}
-
-/** `/2024/04/24/`, `/20240424-`, `-2024-04-24`: a day, as publishers have it in addresses. */
-function addressDate({ url, metadata, fetchedAt }: DateHints): PublicationDate | undefined {
-  for (const address of [url, metadata.canonical ?? '']) {
-    const path = address.replace(/^https?:\/\/[^/]*/, '');
-    const found = /(?<!\d)((?:19|20)\d{2})([/_-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)/.exec(path);
-    const date =
-      found === null ? undefined : writtenDate(`${found[1]}-${found[3]}-${found[4]}`, 'url', fetchedAt);
     if (date !== undefined) return date;
   }
   return undefined;

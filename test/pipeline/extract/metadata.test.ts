@@ -71,6 +71,46 @@ describe('the headline', () => {
   });
 });
 
+describe('the name of the site in a headline', () => {
+  const titleOf = (title: string, outlet: string, head = ''): string =>
+    articleOf(pageWith(`<title>${title}</title>${head}`).replace(/<h1>.*<\/h1>/, ''), { outlet }).title;
+
+  it.each([
+    ['Tehdas nousee – Karhulan Katodi', 'Karhulan Katodi', 'Tehdas nousee'],
+    ['Karhulan Katodi: Tehdas nousee', 'Karhulan Katodi', 'Karhulan Katodi: Tehdas nousee'],
+    ['Karhulan Katodi | Tehdas nousee', 'Karhulan Katodi', 'Tehdas nousee'],
+    ['Tehdas nousee | Karhulan Katodi | karhulankatodi.fi', 'Karhulan Katodi', 'Tehdas nousee'],
+    ['Tehdas nousee - Rannikon Uutiset verkossa', 'Rannikon Uutiset', 'Tehdas nousee'],
+    ['Tehdas nousee | example.fi', '', 'Tehdas nousee'],
+  ])('is cut from "%s"', (title, outlet, left) => {
+    expect(titleOf(title, outlet)).toBe(left);
+  });
+
+  it.each([
+    ['Karhulan Katodin investointipäätös on tehty – tehdas nousee', 'Karhulan Katodi'],
+    ['Tehdas nousee – Karhulan Katodi vihdoin päätti', 'Karhulan Katodi'],
+    ['Katodi – mikä se on', 'Karhulan Katodi'],
+    ['Karhulan Katodi – vuosi sen jälkeen', 'Karhulan Katodi'],
+  ])('is not seen in "%s"', (title, outlet) => {
+    expect(titleOf(title, outlet)).toBe(title);
+  });
+
+  it('is what a heading that leads to the front page says', () => {
+    const html = pageWith('<title>Rannan Viesti » Tehdas nousee</title>').replace(
+      /<h1>.*<\/h1>/,
+      '<h1><a href="/">Rannan Viesti</a></h1>',
+    );
+
+    expect(articleOf(html).title).toBe('Tehdas nousee');
+  });
+});
+
+it('prints the heading where the head has the headline in other words', () => {
+  const html = pageWith('<title>Akkutehdas Kotkassa: sai tilaa satamasta viimein</title>');
+
+  expect(articleOf(html).title).toBe('Akkutehdas sai tilaa satamasta');
+});
+
 describe('the date of publication', () => {
   const dateOf = (head: string, body?: string, url?: string) =>
     articleOf(pageWith(head, body), {}, url).publishedAt;
@@ -105,6 +145,58 @@ describe('the date of publication', () => {
       from: 'url',
       precision: 'day',
     });
+  });
+
+  const stated = (at: string): string => `<meta property="article:published_time" content="${at}">`;
+
+  it.each([
+    ['the day of its own offset', stated('2024-06-03T21:05:00-05:00'), '', '2024-06-02T21:00:00.000Z'],
+    ['the moment where both days agree', stated('2024-06-03T12:05:00-05:00'), '', '2024-06-03T17:05:00.000Z'],
+    [
+      'the day in the address, when it was still evening in America',
+      stated('2024-06-04T02:05:00Z'),
+      '/2024/06/03/a',
+      '2024-06-02T21:00:00.000Z',
+    ],
+    [
+      'the moment, when it was later in the next day',
+      stated('2024-06-04T09:05:00Z'),
+      '/2024/06/03/a',
+      '2024-06-04T09:05:00.000Z',
+    ],
+    [
+      'the day in the address, when it was published anew much later',
+      stated('2024-06-03T09:05:00Z'),
+      '/2022/6/3/a',
+      '2022-06-02T21:00:00.000Z',
+    ],
+  ])('is %s', (_, head, path, at) => {
+    expect(dateOf(head, text, `https://www.example.fi${path}`)?.at).toBe(at);
+  });
+
+  it('is the printed one where a machine swapped day and month', () => {
+    const body = `<p>Julkaistu 1.11.2023</p>${text}`;
+
+    expect(dateOf(stated('2023-01-11T10:00:00Z'), body)?.at).toBe('2023-10-31T22:00:00.000Z');
+  });
+
+  it('is what a label says rather than a vague meta element', () => {
+    const body = `<span class="stand">Julkaistu 3.6.2024</span>${text}`;
+
+    expect(dateOf('<meta name="date" content="2024-06-05T08:00:00Z">', body)?.at).toBe(
+      '2024-06-02T21:00:00.000Z',
+    );
+  });
+
+  it.each([
+    ['one day', '{"published_at": "2024-06-03T06:00:00+03:00"}', '2024-06-03T03:00:00.000Z'],
+    ['several', '[{"published_at": "2024-06-03"}, {"published_at": "2024-06-04"}]', undefined],
+  ])('is taken from scripts where they name %s', (_, script, at) => {
+    expect(dateOf(`<script>window.page = ${script}</script>`, text)?.at).toBe(at);
+  });
+
+  it('is not the day on which a reader wrote last', () => {
+    expect(dateOf('', `<p class="postmeta">Viimeisin viesti 3.6.2024, Akuliina</p>${text}`)).toBeUndefined();
   });
 
   it('is unknown rather than made up', () => {
