@@ -54,7 +54,7 @@ describe('the service', () => {
     // Old by the clock on the wall, so all of it is left to staff.
     await line(/\d+ stor(?:y|ies) published/);
 
-    const health: { readonly articles: number } = await (await fetch(`${url}/healthz`)).json();
+    const health: { readonly articles: number } = JSON.parse(await (await fetch(`${url}/healthz`)).text());
     expect(health.articles).toBeGreaterThan(40);
   }, 30_000);
 
