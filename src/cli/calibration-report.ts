@@ -24,7 +24,7 @@ export function calibrationLines(report: CalibrationReport): readonly string[] {
     ...proposalLines(report),
     ...wordLines(report.words),
     '',
-    'Nothing was changed.',
+    `Nothing was changed.${report.proposal ? ` To take the lines over: mediawatch calibrate | patch ${report.file}` : ''}`,
   ];
 }
 

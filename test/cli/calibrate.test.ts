@@ -41,7 +41,9 @@ describe('mediawatch calibrate', () => {
     expect(out).toMatch(
       /^@@ -8,3 \+8,3 @@ garden x0\.\d+\n- {8}weight: 3 # far too much\n- {8}cap: 9\n-.*w: 4.*\n\+ {8}weight: [12]\.\d+ # far/mu,
     );
-    expect(out.trimEnd()).toMatch(/Nothing was changed\.$/u);
+    expect(out.trimEnd()).toMatch(
+      /\nNothing was changed\. To take the lines over: mediawatch calibrate \| patch .*topics\.yaml$/u,
+    );
     expect(await readFile(join(place.folder, 'topics.yaml'), 'utf8')).toBe(TOPICS_TEXT);
   });
 
