@@ -15,6 +15,7 @@ import { writtenDate } from '../../domain/written-date.ts';
 import {
   HEADINGS,
   lastingClasses,
+  lastingId,
   parentOf,
   type RepeatedItems,
   repeatedItems,
@@ -34,6 +35,8 @@ const MOST_ITEMS = 0.6;
 /** A date with more around it, in characters, is a sentence that happens to name a day. */
 const MOST_DATE_TEXT = 60;
 const LEAST_SUMMARY = 40;
+/** How far above the items something is looked for that tells them from others. */
+const MOST_LEVELS = 6;
 
 /** Undefined where nothing on the page repeats that could be news. */
 export function proposeSelectors(html: string, url: string): Proposal | undefined {
@@ -56,9 +59,7 @@ function judged(
     ...(group.withHeading < MOST_ITEMS ? ['no headings'] : []),
     ...(date === undefined ? ['no dates'] : []),
     ...(strangers > 0 ? [`"${item}" also finds ${strangers} other elements`] : []),
-    ...(item.includes('.')
-      ? []
-      : [`no class of its own tells the items from other <${group.elements[0]?.name}>`]),
+    ...(!isBare(item) ? [] : [`no class of its own tells the items from other <${group.elements[0]?.name}>`]),
   ];
   const reasons = [`${group.elements.length} elements alike, each with a link of its own`, ...doubts];
   return { items, reasons, sureness: doubts.length < 2 ? 'likely' : 'unsure' };
@@ -66,25 +67,45 @@ function judged(
 
 // ------------------------------------------------------------------ items
 
-/** The shortest selector that finds the items and nothing else; else the one that finds the fewest strangers. */
+/** The first selector that finds the items and nothing else; failing that, the one that finds the fewest others. */
 function itemSelector($: CheerioAPI, elements: readonly Element[]): string {
-  const candidates = itemCandidates(elements).map((selector) => ({ selector, found: $(selector).toArray() }));
-  const complete = candidates.filter(({ found }) => elements.every((element) => found.includes(element)));
-  const [best] = complete.sort((one, other) => one.found.length - other.found.length);
-  return best?.selector ?? elements[0]?.name ?? 'article';
+  let best = { selector: elements[0]?.name ?? 'article', finds: Number.POSITIVE_INFINITY };
+  for (const selector of itemCandidates(elements)) {
+    const found = new Set($(selector).toArray());
+    if (found.size >= best.finds || !elements.every((element) => found.has(element))) continue;
+    best = { selector, finds: found.size };
+    if (found.size === elements.length) break;
+  }
+  return best.selector;
 }
 
+/** Whether any element of its name would do, wherever it stands on the page. */
+function isBare(selector: string): boolean {
+  return !/[.#]/.test(selector);
+}
+
+/** The plainest first; the bare name of the element only where nothing else tells the items from others. */
 function itemCandidates(elements: readonly Element[]): readonly string[] {
   const name = elements[0]?.name ?? '';
-  const own = [...sharedClasses(elements).map((one) => `${name}.${one}`), name];
-  const parents = elements.map(parentOf).filter((parent) => parent !== undefined);
-  const grandparents = parents.map(parentOf).filter((parent) => parent !== undefined);
-  const below = [...new Set([...around(parents), ...around(grandparents)])];
+  const own = sharedClasses(elements).map((one) => `${name}.${one}`);
+  const [parents = [], ...above] = levelsAbove(elements).map(around);
   return [
     ...own,
-    ...around(parents).map((parent) => `${parent} > ${name}`),
-    ...below.flatMap((parent) => own.map((selector) => `${parent} ${selector}`)),
+    ...parents.map((parent) => `${parent} > ${name}`),
+    ...[parents, ...above].flat().flatMap((ancestor) => [...own, name].map((one) => `${ancestor} ${one}`)),
+    name,
   ];
+}
+
+/** Parents, their parents and so on; each element once. */
+function levelsAbove(elements: readonly Element[]): readonly (readonly Element[])[] {
+  const levels: (readonly Element[])[] = [];
+  let level = elements;
+  while (level.length > 0 && levels.length < MOST_LEVELS) {
+    level = [...new Set(level.map(parentOf).filter((parent) => parent !== undefined))];
+    levels.push(level);
+  }
+  return levels;
 }
 
 /** What the elements around the items have in common: a class or, where it is one element, its id. */
@@ -92,9 +113,8 @@ function around(elements: readonly Element[]): readonly string[] {
   const [first] = elements;
   if (first === undefined) return [];
   const classes = sharedClasses(elements).map((one) => `${first.name}.${one}`);
-  const id = first.attribs['id'] ?? '';
-  const isOne = elements.every((element) => element === first) && /^[A-Za-z][\w-]*$/.test(id);
-  return [...classes, ...(isOne ? [`#${id}`] : [])];
+  const id = elements.every((element) => element === first) ? lastingId(first) : undefined;
+  return [...classes, ...(id === undefined ? [] : [`#${id}`])];
 }
 
 function sharedClasses(elements: readonly Element[]): readonly string[] {
@@ -158,14 +178,14 @@ function summarySelector(
   elements: readonly Element[],
   date: string | undefined,
 ): string | undefined {
-  const dateElements = date === undefined ? '' : date.replace(/@.*$/, '');
   return commonest(elements, (item) => {
+    const dated = date === undefined ? undefined : $(item).find(date.replace(/@.*$/, '')).get(0);
     const texts = $(item)
       .find('p, div, span')
       .toArray()
       .filter((element) => $(element).find(`${HEADINGS}, a[href], p, div`).length === 0)
       .filter((element) => $(element).closest(HEADINGS).length === 0)
-      .filter((element) => dateElements === '' || !$(element).is(dateElements))
+      .filter((element) => element !== dated)
       .filter((element) => textIn($(element)).length >= LEAST_SUMMARY);
     return texts[0] === undefined ? undefined : selectorWithin($, item, texts[0]);
   });

@@ -70,7 +70,10 @@ function blocksAround($: CheerioAPI, targets: ReadonlyMap<Element, string>): Rea
   for (const link of targets.keys()) {
     const block = blockAround(link, counts);
     const words = wordsOf($, block);
-    if (words.length >= HEADLINE.least && words.length <= HEADLINE.most) blocks.add(block);
+    if (words.length < HEADLINE.least || words.length > HEADLINE.most) continue;
+    // A paragraph of an article has links in it too.
+    if (block.name === 'p' && words.length * 2 < textIn($(block)).length) continue;
+    blocks.add(block);
   }
   return blocks;
 }
@@ -119,23 +122,42 @@ export function textIn(found: Cheerio<Element>): string {
   return found.text().replace(/\s+/g, ' ').trim();
 }
 
+/** Its element and class, and what it stands in, up to the first that has a name. */
 function kindOf(block: Element): string {
-  const parent = parentOf(block);
-  return `${parent === undefined ? '' : signature(parent)} > ${signature(block)}`;
+  const path = [signature(block)];
+  let at = parentOf(block);
+  while (at !== undefined) {
+    path.unshift(signature(at));
+    if (lastingClasses(at).length > 0 || lastingId(at) !== undefined) break;
+    at = parentOf(at);
+  }
+  return path.join(' > ');
 }
 
 function signature(element: Element): string {
-  return [element.name, ...lastingClasses(element)].join('.');
+  const id = lastingId(element);
+  return [element.name, ...lastingClasses(element)].join('.') + (id === undefined ? '' : `#${id}`);
+}
+
+/** An id that is not numbered, as those of single articles are. */
+export function lastingId(element: Element): string | undefined {
+  const id = element.attribs['id'] ?? '';
+  return /^[A-Za-z][A-Za-z_-]*$/.test(id) ? id : undefined;
 }
 
 /** Classes that stand for a kind of thing: not its number, its state, or what a build tool made up. */
 export function lastingClasses(element: Element): readonly string[] {
   const classes = (element.attribs['class'] ?? '').split(/\s+/);
-  return classes.filter((name) => /^[A-Za-z][\w-]*$/.test(name) && !PASSING_CLASS.test(name)).sort();
+  return classes
+    .filter((name) => /^[A-Za-z][\w-]*$/.test(name))
+    .filter((name) => !PASSING_CLASS.test(name) && !MADE_UP_CLASS.test(name))
+    .sort();
 }
 
 const PASSING_CLASS =
   /\d{2,}|^(?:first|last|odd|even|active|sticky|is-|has-|col-|row-|css-|sc-|jsx-|mt-|mb-|pt-|pb-|px-|py-|mx-|my-|flex|grid|text-|bg-|w-|h-|post-\d|category-|tag-|status-|format-)/i;
+/** `BaseText-ewhhUZ`: capitals in the middle, at the end of what a build tool makes up. */
+const MADE_UP_CLASS = /-(?=[A-Za-z]{5,7}$)[A-Za-z]*[a-z][A-Z]/;
 
 function ratedGroup($: CheerioAPI, elements: readonly Element[]) {
   const share = (test: (element: Element) => boolean) => elements.filter(test).length / elements.length;
