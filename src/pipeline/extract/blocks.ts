@@ -38,6 +38,16 @@ function measure(element: PageElement, sizes: Map<PageElement, number>): number 
   return size;
 }
 
+const ARTICLE_NAMES = /(?:^|[\s_-])(?:article|entry|post|story)[_-]?(?:content|body|text)(?:$|[\s_-])/i;
+
+function marksArticle(element: PageElement): boolean {
+  return element.children.some((child) => {
+    if (typeof child === 'string') return false;
+    const { itemprop = '', class: names = '' } = child.attributes;
+    return itemprop === 'articleBody' || ARTICLE_NAMES.test(names) || marksArticle(child);
+  });
+}
+
 class BlockCollector {
   readonly blocks: Block[] = [];
   private readonly dropped: ReadonlySet<PageElement>;
@@ -62,7 +72,12 @@ class BlockCollector {
   private isLeftOut(element: PageElement): boolean {
     if (this.dropped.has(element) || isUnread(element)) return true;
     const limit = junkShare(element);
-    return limit !== undefined && this.shareOf(element) <= limit;
+    return limit !== undefined && this.shareOf(element) <= limit && !this.holdsArticle(element);
+  }
+
+  /** A page's frame may be named for what else stands in it; the article within is marked all the same. */
+  private holdsArticle(element: PageElement): boolean {
+    return this.shareOf(element) > 0.15 && marksArticle(element);
   }
 
   private addText(text: string): void {

@@ -6,7 +6,7 @@
  * speaks against than for. Of its blocks, those that are text or stand as headings within text are kept, in order.
  */
 import { type Block, blocksIn } from './blocks.ts';
-import { afterHeadline, quietReaders, untilTheEnd } from './edges.ts';
+import { afterHeadline, quietReaders, untilTheEnd, withoutByline } from './edges.ts';
 import type { PageElement } from './html-tree.ts';
 import { isJunkLine } from './junk.ts';
 import { cardsIn } from './shelves.ts';
@@ -25,7 +25,7 @@ export function bodyText(root: PageElement, dropped: ReadonlySet<PageElement>, t
   );
   const parts = articleParts(blocks, voices);
   const own = blocks.filter((block) => isBelow(block.element, parts) && !isBelow(block.element, cards));
-  return keptBlocks(untilTheEnd(afterHeadline(own, title)), title)
+  return keptBlocks(withoutByline(untilTheEnd(afterHeadline(own, title))), title)
     .map((block) => block.text)
     .join('\n\n');
 }

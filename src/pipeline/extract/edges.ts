@@ -1,5 +1,7 @@
 /** Where an article begins and ends on its page: below its headline, above the comments and what leads elsewhere. */
+import { firstWritten } from '../../domain/date-forms.ts';
 import type { Block } from './blocks.ts';
+import type { PageElement } from './html-tree.ts';
 import { isEnd } from './junk.ts';
 import { HEADING, voice } from './voice.ts';
 
@@ -24,6 +26,28 @@ export function afterHeadline(blocks: readonly Block[], title: string): readonly
   const above = blocks.slice(0, index).reduce((sum, { text }) => sum + text.length, 0);
   const all = blocks.reduce((sum, { text }) => sum + text.length, 0);
   return above < all / 3 ? blocks.slice(index + 1) : blocks;
+}
+
+/** So many blocks may stand between a headline and the text; who wrote it, and when, is one of them. */
+const BYLINE_WITHIN = 4;
+/** In characters; more is a sentence that names a day. */
+const MAX_BYLINE = 160;
+const MAX_WORDS_BESIDE = 8;
+
+/** Without the line of names and dates that stands above the text. */
+export function withoutByline(blocks: readonly Block[]): readonly Block[] {
+  return blocks.filter((block, index) => index >= BYLINE_WITHIN || !isByline(block));
+}
+
+function isByline({ text, element }: Block): boolean {
+  if (text.length > MAX_BYLINE || HEADING.test(element.name) || /[.!?…”"]$/.test(text)) return false;
+  if (!holdsTime(element) && firstWritten(text) === undefined) return false;
+  const words = text.match(/\p{L}{2,}/gu) ?? [];
+  return words.length <= MAX_WORDS_BESIDE;
+}
+
+function holdsTime({ name, children }: PageElement): boolean {
+  return name === 'time' || children.some((child) => typeof child !== 'string' && child.name === 'time');
 }
 
 /** What comes after a heading such as `Kommentit (3)` is no longer the article. */

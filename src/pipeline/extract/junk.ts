@@ -12,7 +12,6 @@ export const UNREAD: ReadonlySet<string> = new Set(
 const ROLES =
   /^(?:navigation|complementary|banner|contentinfo|dialog|alertdialog|alert|search|menu|menubar|toolbar|tablist|tooltip)$/;
 
-/** Words in class and id that name what does not belong, each with what may stand around it. */
 /** What a class or id says of an element when it holds one of these words. */
 function named(words: readonly string[]): RegExp {
   // `with-sidebar`, `no-comments`: the name of a page's layout, not of the element.
@@ -75,8 +74,11 @@ export function junkShare(element: PageElement): number | undefined {
 const LINES =
   /^(?:(?:lue|katso|kuuntele) (?:myös|lisää|täältä|julkaisijalta)|lue koko|aiheesta lisää|artikkeli jatkuu|juttu jatkuu|mainos|läs (?:också|mer|även)|se också|annons|artikeln fortsätter|les også|les mer|lesen sie auch|mehr zum thema|read (?:more|also|next|the full)|see also|related(?::|$| (?:articles|stories|links|content|topics|news|coverage))|more (?:on this|from|stories|news)|also read|recommended|advertisement|story continues|article continues|sign up|subscribe|follow us|share (?:this|on)|click here|jaa (?:artikkeli|juttu|tämä)|kuva:|kuvat:|foto:|bild:|photo:|image:|copyright|©|all rights reserved|tilaa uutiskirje|tämä (?:artikkeli|juttu) on (?:vain )?tilaajille|lukuaika|lästid|reading time|\d+ min(?:ute)?s? read|article réservé|il vous reste|publié le|lecture \d|mis à jour|getty images$|reuters$|most (?:read|popular))/i;
 
+/** What the site's own program complains of. */
+const COMPLAINT = /^(?:warning|notice|deprecated|fatal error): .{0,400} on line \d+$/i;
+
 export function isJunkLine(text: string): boolean {
-  return text.length < 250 && LINES.test(text);
+  return (text.length < 250 && LINES.test(text)) || COMPLAINT.test(text);
 }
 
 /** Headings after which readers speak, not the article. */

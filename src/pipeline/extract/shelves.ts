@@ -14,7 +14,7 @@ export function cardsIn(blocks: readonly Block[]): ReadonlySet<PageElement> {
     let at: PageElement | undefined = element;
     for (; at !== undefined; at = at.parent) sizes.set(at, (sizes.get(at) ?? 0) + text.length);
   }
-  const cards = new Set<PageElement>(shelvesIn(blocks));
+  const cards = new Set<PageElement>();
   for (const { element, text, linked } of blocks) {
     if (!HEADING.test(element.name) || linked / text.length < 0.5 || text.length < 15) continue;
     let at = element.parent;
@@ -25,7 +25,13 @@ export function cardsIn(blocks: readonly Block[]): ReadonlySet<PageElement> {
       if (isCard && (sizes.get(at) ?? 0) <= MAX_CARD) cards.add(at);
     }
   }
-  return cards;
+  return new Set([...shelvesIn(blocks), ...[...cards].filter((card) => !isAlone(card, cards))]);
+}
+
+/** The only one of its kind is the article itself, under a headline that leads to it. */
+function isAlone(card: PageElement, cards: ReadonlySet<PageElement>): boolean {
+  for (const other of cards) if (other !== card && other.name === card.name) return false;
+  return true;
 }
 
 /** A list of which this many items hold a link as long as a headline is a shelf too. */

@@ -97,6 +97,43 @@ describe('the text of an article', () => {
     expect(articleOf(pageWith('', body)).text).toBe(PARAGRAPHS.join('\n\n'));
   });
 
+  it.each([
+    ['<p class="info">Maija Malli <time>8.5.2024 klo 9.00</time></p>'],
+    ['<p>Maija Malli 8.5.2024 klo 9.00</p>'],
+    ['<div><span>Kirjoittaja: Maija Malli | 8. toukokuuta 2024</span></div>'],
+  ])('begins below the line of its author and date: %s', (line) => {
+    const body = line + PARAGRAPHS.map((text) => `<p>${text}</p>`).join('');
+
+    expect(articleOf(pageWith('', body)).text).toBe(PARAGRAPHS.join('\n\n'));
+  });
+
+  it('keeps a first sentence that names a day', () => {
+    const sentence = 'Tehdas avataan 8.5.2024 Kotkassa.';
+    const body = [sentence, ...PARAGRAPHS].map((text) => `<p>${text}</p>`).join('');
+
+    expect(articleOf(pageWith('', body)).text).toBe([sentence, ...PARAGRAPHS].join('\n\n'));
+  });
+
+  it('leaves out what the program of the site complains of', () => {
+    const body = `<p>Warning: Undefined variable in /srv/www/plugin.php on line 928</p><p>${first}</p><p>${second}</p>`;
+
+    expect(articleOf(pageWith('', body)).text).toBe([first, second].join('\n\n'));
+  });
+
+  it('is found below a headline that leads to it, in a list of one', () => {
+    const body = `<ul><li class="post"><h3><a href="/a">Akkutehdas sai tilaa satamasta</a></h3><p>${first}</p><p>${second}</p></li></ul>`;
+
+    expect(articleOf(pageWith('', body)).text).toBe([first, second].join('\n\n'));
+  });
+
+  it('is found in a frame that is named for something else', () => {
+    const text = PARAGRAPHS.map((each) => `<p>${each}</p>`).join('');
+    const other = `<p>${second.repeat(3)}</p>`;
+    const body = `<div id="social-icons-sticky"><div class="entry-content">${text}</div></div><div class="x"><aside>${other}</aside></div>`;
+
+    expect(articleOf(pageWith('', body)).text).toBe(PARAGRAPHS.join('\n\n'));
+  });
+
   it("is not left out for the name of the page's layout", () => {
     const page = pageWith('')
       .replace('<main>', '<main><div class="with-navigation has-sidebar field--label-hidden node--promoted">')
