@@ -19,7 +19,12 @@ if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])) {
 
 /** A checkout runs its sources as they are, whatever an older build left in dist; the container has dist only. */
 async function start() {
-  const { existsSync } = await import('node:fs');
+  const [{ existsSync }, { enableCompileCache }] = await Promise.all([
+    import('node:fs'),
+    import('node:module'),
+  ]);
+  // Half a second less at every start, from the second on.
+  enableCompileCache?.();
   const sources = new URL('../src/main.ts', import.meta.url);
   const built = new URL('../dist/main.js', import.meta.url);
   const { main } = await import((existsSync(sources) ? sources : built).href);

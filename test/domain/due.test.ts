@@ -38,4 +38,10 @@ describe('when a source is asked again', () => {
   it.each(CASES)('waits %s', (_what, failures, problem, expected) => {
     expect(nextDueAt(source, stateAfter(failures), NOW, problem)).toBe(expected);
   });
+
+  it('asks a daily source soon again after what passes', () => {
+    const daily = { everyMinutes: 1440 } as Source;
+
+    expect(nextDueAt(daily, stateAfter(3), NOW, failure('next-run'))).toBe('2024-05-10T09:30:00.000Z');
+  });
 });

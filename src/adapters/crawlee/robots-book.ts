@@ -124,7 +124,7 @@ function closed(origin: string, failure: Failure): Failure {
   return {
     ...failure,
     reason: failure.status === undefined ? failure.reason : 'robots',
-    message: `${origin}/robots.txt could not be had, so nothing else is asked there now (${failure.message})`,
+    message: `${failure.message}; without ${origin}/robots.txt nothing else is asked there`,
     retry: 'next-run',
   };
 }
