@@ -104,6 +104,7 @@ export function planOf(config: Config, options: PassOptions, wiring: Wiring): Pl
     filter: compileFilter(config.topics),
     topics: topicNames(config),
     publish: config.publish,
+    retention: config.retention,
     contact: config.network.contact,
     ...(options.onlySources && { onlySources: options.onlySources }),
     evenIfNotDue: options.evenIfNotDue,

@@ -1,5 +1,5 @@
 import type { DigestTopic } from '../domain/digest.ts';
-import type { PublishSettings } from '../domain/settings.ts';
+import type { PublishSettings, RetentionSettings } from '../domain/settings.ts';
 import type { SiteProfile, Source } from '../domain/source.ts';
 import type { Clock, Fetcher, Files, Log, Store } from '../ports.ts';
 import type { Filter } from './filter/index.ts';
@@ -21,6 +21,7 @@ export interface Plan {
   readonly filter: Filter;
   readonly topics: readonly DigestTopic[];
   readonly publish: PublishSettings;
+  readonly retention: RetentionSettings;
   /** Where publishers and readers reach us, as the feeds name it. */
   readonly contact?: string;
   /** Ask only these, whether due or not; also only what they announced is read. */

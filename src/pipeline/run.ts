@@ -1,4 +1,5 @@
 import type { Run } from '../domain/run.ts';
+import { daysBefore } from '../domain/time.ts';
 import type { Store } from '../ports.ts';
 import type { Plan, World } from './plan.ts';
 import { pollSources } from './poll.ts';
@@ -22,6 +23,7 @@ export async function run(world: World, plan: Plan, stopped: AbortSignal): Promi
   await pollSources(world, plan, tally);
   if (!stopped.aborted) await readCandidates(world, plan, tally);
   const published = await publishDigest(world, plan);
+  await world.store.forget(daysBefore(world.clock.now(), plan.retention.unmatchedDays));
 
   const counts = await world.store.counts();
   const run = tally.run({

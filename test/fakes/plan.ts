@@ -57,6 +57,7 @@ export function aPlan(change: Partial<Plan> = {}): Plan {
     filter: compileFilter(FEW_TOPICS),
     topics: [{ id: 'batteries', name: 'Batteries' }],
     publish: { mode: 'auto', title: 'Koe', description: 'Koe', items: 100, freshDays: 30 },
+    retention: { unmatchedDays: 30 },
     evenIfNotDue: true,
     onProgress: () => undefined,
     ...change,

@@ -189,6 +189,24 @@ describe('one pass', () => {
     expect(done.sources.map((source) => source.outcome)).toEqual(['not-due', 'polled']);
   });
 
+  it('forgets the text of what nothing wanted when its time is over, and never reads it again', async () => {
+    const texts = async () => {
+      const all: string[] = [];
+      for await (const { article } of store.storedArticles()) all.push(article.title);
+      return all;
+    };
+    web.answers(RSS, feed(item('Sade jatkuu')));
+    web.answers(PAGE, page('Sade jatkuu', 'Sataa koko viikon, ja tuuli kääntyy länteen. '));
+    await pass({ sources: [aSource({ fullText: 'always' })] });
+    expect(await texts()).toEqual(['Sade jatkuu']);
+
+    now = minutesAfter(now, 31 * 24 * 60);
+    await pass({ sources: [aSource({ fullText: 'always' })] });
+
+    expect(await texts()).toEqual([]);
+    expect(web.asked.filter((url) => url === PAGE)).toHaveLength(1);
+  });
+
   it('leaves a source alone that is not due', async () => {
     web.answers(RSS, feed());
     await pass();
