@@ -22,7 +22,7 @@ interface Reading {
 
 type Reader = (groups: readonly string[]) => Reading;
 
-/** One way to write a day. What follows it may be a time. */
+/** One way to write a day, as a global pattern. What follows it may be a time. */
 interface Form {
   readonly pattern: RegExp;
   readonly read: Reader;
@@ -41,24 +41,24 @@ const WORD = '([\\p{L}\\p{M}]{3,14})\\.?';
 const FORMS: readonly Form[] = [
   // 2024-06-03, 2024/6/3, 2024.06.03, and 2003-012-31 as some feeds have it
   {
-    pattern: /(?<![\d./-])((?:19|20)\d{2})([-/.])0?(\d{1,2})\2(\d{1,2})(?!\d)/u,
+    pattern: /(?<![\d./-])((?:19|20)\d{2})([-/.])0?(\d{1,2})\2(\d{1,2})(?!\d)/gu,
     read: ([, year, , month, day]) => ({ year: number(year), month: number(month), day: number(day) }),
   },
   // 20240603T120500Z, 20240603
   {
-    pattern: /(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])([0-3]\d)(?=T\d|\D|$)/u,
+    pattern: /(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])([0-3]\d)(?=T\d|\D|$)/gu,
     read: ([, year, month, day]) => ({ year: number(year), month: number(month), day: number(day) }),
   },
   // 24.4.2024, 24/4/2024, 24-4-2024, 24. 4. 2024
   {
-    pattern: /(?<![\d.])(\d{1,2})(\.\s?|\/|-)(\d{1,2})(?:\.\s?|\/|-)((?:19|20)\d{2})(?!\d)/u,
+    pattern: /(?<![\d.])(\d{1,2})(\.\s?|\/|-)(\d{1,2})(?:\.\s?|\/|-)((?:19|20)\d{2})(?!\d)/gu,
     read: ([, first, separator, second, year]) => dayAndMonth(number(first), number(second), year, separator),
   },
   // 24. huhtikuuta 2024, den 3 juni 2024, 3rd of June, 2024, 24-Apr-2024, Thu, 01 Jan 04
   {
     pattern: new RegExp(
       `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|:e|\\.)?[\\s-]*(?:of\\s+|de\\s+)?${WORD}[,\\s-]+(\\d{4}|\\d{2}(?![\\d:.]))`,
-      'u',
+      'gu',
     ),
     read: ([, day, month, year]) => ({
       year: fullYear(year),
@@ -68,7 +68,7 @@ const FORMS: readonly Form[] = [
   },
   // June 3, 2024; Apr 24 2024
   {
-    pattern: new RegExp(`${WORD}\\s*(\\d{1,2})(?:st|nd|rd|th)?[,\\s]+(\\d{4})(?![\\d:])`, 'u'),
+    pattern: new RegExp(`${WORD}\\s*(\\d{1,2})(?:st|nd|rd|th)?[,\\s]+(\\d{4})(?![\\d:])`, 'gu'),
     read: ([, month, day, year]) => ({
       year: number(year),
       month: monthNamed(month ?? ''),
@@ -79,7 +79,7 @@ const FORMS: readonly Form[] = [
   {
     pattern: new RegExp(
       `${WORD}\\s+(\\d{1,2})\\s+(\\d{1,2}:\\d{2}:\\d{2})(?:\\s+([+-]\\d{4}|[A-Z]{3,4}))?\\s+(\\d{4})(?!\\d)`,
-      'u',
+      'gu',
     ),
     read: ([, month, day, time, zone, year]) => ({
       year: number(year),
@@ -90,7 +90,7 @@ const FORMS: readonly Form[] = [
   },
   // 2004-július-13, 2024 June 3
   {
-    pattern: new RegExp(`((?:19|20)\\d{2})[-\\s.]+${WORD}[-\\s]+(\\d{1,2})(?!\\d)`, 'u'),
+    pattern: new RegExp(`((?:19|20)\\d{2})[-\\s.]+${WORD}[-\\s]+(\\d{1,2})(?!\\d)`, 'gu'),
     read: ([, year, month, day]) => ({
       year: number(year),
       month: monthNamed(month ?? ''),
@@ -100,7 +100,7 @@ const FORMS: readonly Form[] = [
   // 2004년 05월 28일
   {
     offset: 540,
-    pattern: /(\d{4})년\s*(\d{1,2})월\s*(\d{1,2})일/u,
+    pattern: /(\d{4})년\s*(\d{1,2})월\s*(\d{1,2})일/gu,
     read: ([, year, month, day]) => ({ year: number(year), month: number(month), day: number(day) }),
   },
 ];
@@ -130,8 +130,8 @@ export function firstWritten(text: string): Written | undefined {
 }
 
 function firstOf({ pattern, read, offset }: Form, text: string): Found | undefined {
-  const search = new RegExp(pattern, 'gu');
-  for (let match = search.exec(text); match !== null; match = search.exec(text)) {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const day = read(match.map((group) => group ?? ''));
     if (isOnCalendar(day)) {
       const end = match.index + match[0].length;
@@ -140,7 +140,7 @@ function firstOf({ pattern, read, offset }: Form, text: string): Found | undefin
       return { index: match.index, written: { ...day, ...withClock(clock, offset) } };
     }
     // A number that is no day may be followed by one: "3. 24.4.2024".
-    search.lastIndex = match.index + Math.max(1, match[0].search(/\d/) + 1);
+    pattern.lastIndex = match.index + Math.max(1, match[0].search(/\d/) + 1);
   }
   return undefined;
 }

@@ -72,7 +72,7 @@ const AMERICAN_EVENING = 8;
 
 /** What a machine stated, put right where the page's own words tell how it went wrong. */
 function corrected(stated: PublicationDate, hints: DateHints): PublicationDate {
-  const printed = printedDate(hints, 'labelled');
+  const printed = isAmbiguous(stated) ? printedDate(hints, 'labelled') : undefined;
   if (printed !== undefined && isSwapped(stated, printed)) return printed;
   const inAddress = addressDate(hints);
   if (inAddress !== undefined && daysBetween(inAddress.at, stated.at) >= ANEW_DAYS) return inAddress;
@@ -92,10 +92,16 @@ function americanEvening(
     : undefined;
 }
 
+/** A meta element's day that also is a month. */
+function isAmbiguous({ at, from }: PublicationDate): boolean {
+  const { day, month } = civilDate(at);
+  return from === 'meta' && day <= 12 && day !== month;
+}
+
 /** The first of November taken for the eleventh of January: one day, read in two orders. */
 function isSwapped(stated: PublicationDate, printed: PublicationDate): boolean {
   const [a, b] = [civilDate(stated.at), civilDate(printed.at)];
-  return a.day !== a.month && a.year === b.year && a.day === b.month && a.month === b.day;
+  return a.year === b.year && a.day === b.month && a.month === b.day;
 }
 
 export function modifiedAt(hints: DateHints): PublicationDate | undefined {
