@@ -1,5 +1,6 @@
 import { canonicalUrl } from '../../src/domain/url.ts';
 import { rowsOf } from './corpora.ts';
+import { type Figure, share } from './floors.ts';
 import { Tally } from './scores.ts';
 
 interface Tracker {
@@ -13,7 +14,7 @@ const IDENTITY =
     ' ',
   );
 
-export function benchAddresses(): void {
+export function benchAddresses(): readonly Figure[] {
   const removed = new Tally();
   for (const { param, scope } of rowsOf<Tracker>('urls/tracking-params.jsonl')) {
     const host = hostIn(scope);
@@ -26,7 +27,7 @@ export function benchAddresses(): void {
     const url = `https://www.example.fi/a?${name.includes('=') ? name : `${name}=9433`}`;
     kept.count(canonicalUrl(`${url}&utm_source=rss`) === url);
   }
-  console.log(`read: trackers removed ${removed}; identity kept ${kept}`);
+  return [share('trackers removed', removed), share('identity parameters kept', kept)];
 }
 
 /** A host within the scope; undefined where the list names a path or another parameter instead. */

@@ -4,15 +4,22 @@ import { civilDate, type PublicationDate } from '../../src/domain/time.ts';
 import { writtenDate } from '../../src/domain/written-date.ts';
 import { discover } from '../../src/pipeline/discover/index.ts';
 import { bytesOf, jsonOf, pageOf, rowsOf } from './corpora.ts';
+import { type Figure, share } from './floors.ts';
 import { Tally } from './scores.ts';
 
 const RULES = { kind: 'feed', only: [], maxPages: 1 } as const;
 
-export async function benchFeeds(): Promise<void> {
-  await benchFeedparser();
-  await benchGofeed();
-  await benchMiniflux();
-  benchDates();
+export async function benchFeeds(): Promise<readonly Figure[]> {
+  const gofeed = await benchGofeed();
+  const miniflux = await benchMiniflux();
+  const both = { good: gofeed.good + miniflux.good, all: gofeed.all + miniflux.all };
+  return [
+    ...(await benchFeedparser()),
+    share('gofeed fields', gofeed),
+    share('miniflux fields', miniflux),
+    share('gofeed and miniflux fields', both),
+    share('feed dates', benchDates()),
+  ];
 }
 
 async function discovery(url: string, body: Uint8Array, headers = {}): Promise<Discovery | undefined> {
@@ -31,7 +38,7 @@ interface FeedparserCase {
   }[];
 }
 
-async function benchFeedparser(): Promise<void> {
+async function benchFeedparser(): Promise<readonly Figure[]> {
   const tallies = new Map<string, Tally>([['all', new Tally()]]);
   for (const row of rowsOf<FeedparserCase>('feeds/feedparser-cases.jsonl')) {
     const headers = lowerCased(row.headers ?? {});
@@ -47,9 +54,7 @@ async function benchFeedparser(): Promise<void> {
       tally.count(answers.every((answer) => answer));
     }
   }
-  console.log(
-    `read: feedparser, every assertion met: ${[...tallies].map(([name, tally]) => `${name} ${tally}`).join(', ')}`,
-  );
+  return [...tallies].map(([name, tally]) => share(`feedparser, every assertion met, ${name}`, tally));
 }
 
 function lowerCased(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
@@ -110,7 +115,7 @@ interface GofeedFeed {
   }[];
 }
 
-async function benchGofeed(): Promise<void> {
+async function benchGofeed(): Promise<Tally> {
   const url = 'http://example.org/feed';
   const tally = new Tally();
   for (const row of rowsOf<{ file: string; expected: string }>('feeds/gofeed-cases.jsonl')) {
@@ -122,7 +127,7 @@ async function benchGofeed(): Promise<void> {
     tally.count(announcedIn(found) === (wanted.items ?? []).length);
     for (const [index, item] of (wanted.items ?? []).entries()) countItem(tally, item, found?.items[index]);
   }
-  console.log(`read: gofeed fields ${tally}`);
+  return tally;
 }
 
 function countItem(
@@ -153,7 +158,7 @@ interface MinifluxCase {
   }[];
 }
 
-async function benchMiniflux(): Promise<void> {
+async function benchMiniflux(): Promise<Tally> {
   const tally = new Tally();
   for (const row of rowsOf<MinifluxCase>('feeds/miniflux-cases.jsonl').filter(
     ({ expectError }) => !expectError,
@@ -164,7 +169,7 @@ async function benchMiniflux(): Promise<void> {
       if (answer !== undefined) tally.count(answer);
     }
   }
-  console.log(`read: miniflux fields ${tally}`);
+  return tally;
 }
 
 function minifluxAnswer(
@@ -188,7 +193,7 @@ function minifluxAnswer(
 }
 
 /** Read as UTC where no zone is written, as this suite has it; our own rule is Finnish time. */
-function benchDates(): void {
+function benchDates(): Tally {
   const tally = new Tally();
   for (const { input, isoUtc } of rowsOf<{ input: string; isoUtc: string | null }>(
     'feeds/feedparser-dates.jsonl',
@@ -196,5 +201,5 @@ function benchDates(): void {
     const date = writtenDate(input, 'feed', undefined, 'UTC');
     tally.count(isoUtc === null ? date === undefined : sameMoment(date, isoUtc));
   }
-  console.log(`read: feed dates ${tally}`);
+  return tally;
 }

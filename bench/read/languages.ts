@@ -1,9 +1,10 @@
 import { detectLanguage } from '../../src/pipeline/language.ts';
+import { type Figure, share } from './floors.ts';
 import { HEADLINES } from './headlines.ts';
 import { Tally } from './scores.ts';
 
 /** Headlines as they are, without knowing what the source usually writes, and with knowing. */
-export function benchLanguages(): void {
+export function benchLanguages(): readonly Figure[] {
   const alone = new Tally();
   const withSource = new Tally();
   for (const [language, headlines] of Object.entries(HEADLINES)) {
@@ -12,7 +13,8 @@ export function benchLanguages(): void {
       withSource.count(detectLanguage(headline, language) === language);
     }
   }
-  console.log(
-    `read: language of own headlines (fi, sv, en, no, de): ${alone}; where the source says one: ${withSource}`,
-  );
+  return [
+    share('language of headlines (fi sv en no de)', alone),
+    share('language of headlines, the source known', withSource),
+  ];
 }

@@ -20,7 +20,12 @@ export function harmonic(a: number, b: number): number {
 }
 
 function shingles(text: string): ReadonlyMap<string, number> {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  // Some of the wanted texts still have their soft hyphens.
+  const words =
+    text
+      .replace(/\u00ad/g, '')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
   const found = new Map<string, number>();
   for (let index = 0; index + 4 <= words.length; index++) {
     const shingle = words.slice(index, index + 4).join(' ');
