@@ -1,6 +1,6 @@
 import { detectLanguage } from '../../src/pipeline/language.ts';
+import { HEADLINES } from '../../test/pipeline/headlines.ts';
 import { type Figure, share } from './floors.ts';
-import { HEADLINES } from './headlines.ts';
 import { Tally } from './scores.ts';
 
 /** Headlines as they are, without knowing what the source usually writes, and with knowing. */
