@@ -41,7 +41,7 @@ function cutStart(title: string, start: string): string {
 
 /** What sites add to their name or leave out. */
 const GENERIC =
-  /\b(?:the|www|com|fi|se|no|de|org|net|co|uk|news|uutiset|nyheter|nachrichten|online|verkkolehti|verkossa|lehti|blog|blogi|magazine|homepage|etusivu)\b/giu;
+  /\b(?:the|www|com|fi|se|no|de|org|net|co|uk|news|uutiset|nyheter|nachrichten|online|verkkolehti|verkossa|lehti|blog|blogi|archives?|archiv|arkisto|magazine|homepage|etusivu)\b/giu;
 
 /** As the page, the source and the host have it; `signs` are what leads to the front page. */
 export function siteNames({ metadata, outlet, host }: SiteHints, signs: readonly string[]): SiteNames {
@@ -70,7 +70,9 @@ function nameForms(name: string): readonly string[] {
 
 /** That it is the name, not that it holds it: a headline may begin with the company whose site it stands on. */
 function isSiteName(part: string, names: SiteNames): boolean {
-  return lettersOf(part) === '' || nameForms(part).some((form) => names.has(form));
+  const forms = nameForms(part);
+  // Nothing but words such as `Blog Archive`.
+  return forms.includes('') || forms.some((form) => names.has(form));
 }
 
 /** Most of a longer name (`Business Insider` of `Business Insider Deutschland`), or the name with a word added. */

@@ -33,7 +33,15 @@ export function titleOf(hints: TitleHints): string | undefined {
     .filter((title) => title !== undefined)
     .map((title) => withoutSite(foldedText(title), names))
     .filter((title) => title !== '');
-  return printedTitle(headings, stated) ?? stated[0] ?? headings[0];
+  return printedTitle(headings, stated) ?? unbroken(stated) ?? headings[0];
+}
+
+/** The first; where a quotation mark inside it ended it too early, the one that goes on. */
+function unbroken([first, ...others]: readonly string[]): string | undefined {
+  if (first === undefined) return undefined;
+  return (
+    others.find((other) => other.startsWith(first) && /^\s*"\S/.test(other.slice(first.length))) ?? first
+  );
 }
 
 function printedTitle(headings: readonly string[], stated: readonly string[]): string | undefined {

@@ -82,6 +82,7 @@ describe('the name of the site in a headline', () => {
     ['Tehdas nousee | Karhulan Katodi | karhulankatodi.fi', 'Karhulan Katodi', 'Tehdas nousee'],
     ['Tehdas nousee - Rannikon Uutiset verkossa', 'Rannikon Uutiset', 'Tehdas nousee'],
     ['Tehdas nousee | example.fi', '', 'Tehdas nousee'],
+    ['Rannan Viesti » Blog Archive » Tehdas nousee', 'Rannan Viesti', 'Tehdas nousee'],
   ])('is cut from "%s"', (title, outlet, left) => {
     expect(titleOf(title, outlet)).toBe(left);
   });
@@ -103,6 +104,14 @@ describe('the name of the site in a headline', () => {
 
     expect(articleOf(html).title).toBe('Tehdas nousee');
   });
+});
+
+it('prints a headline whole where a quotation mark ended it too early', () => {
+  const html = pageWith(
+    '<title>Valtuutettu sanoi, ettei "kukaan tiedä"</title><meta property="og:title" content="Valtuutettu sanoi, ettei "kukaan tiedä"">',
+  ).replace(/<h1>.*<\/h1>/, '');
+
+  expect(articleOf(html).title).toBe('Valtuutettu sanoi, ettei "kukaan tiedä"');
 });
 
 it('prints the heading where the head has the headline in other words', () => {
