@@ -1,6 +1,8 @@
 /**
  * When an article was published and when it was changed: two questions, each answered by the best witness that can be
- * read. The order is that of `DATE_ORIGINS`; a date in the future is no date, and what nobody says stays unknown.
+ * read. The order is that of `DATE_ORIGINS`, but for meta elements
+ * whose name says too little: what the page prints goes before them. A date in the future is no date, and what nobody
+ * says stays unknown.
  */
 import type { Announced } from '../../domain/candidate.ts';
 import {
