@@ -2,6 +2,7 @@
  * The wiring: chooses who answers for the world, hands it to the command asked for.
  * Nothing else imports an adapter.
  */
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -106,9 +107,12 @@ async function makeDataFolder(folder: string): Promise<void> {
 async function openThrowaway(config: Config): Promise<Store> {
   const folder = await mkdtemp(join(tmpdir(), 'mediawatch-'));
   const file = join(folder, 'mediawatch.db');
-  const archive = await openArchive(config);
-  await archive.backup(file);
-  await archive.close();
+  // Where there is no archive yet, looking must not make one.
+  if (existsSync(join(config.dataFolder, 'mediawatch.db'))) {
+    const archive = await openArchive(config);
+    await archive.backup(file);
+    await archive.close();
+  }
   const copy = openStore({ file, backupFolder: folder });
   const closeCopy = copy.close.bind(copy);
   return Object.assign(copy, { close: () => closeCopy().then(() => rm(folder, { recursive: true })) });

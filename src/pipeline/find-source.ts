@@ -2,7 +2,7 @@
  * How the place to look at is found from an address that a person has.
  *
  * 1. An address that is a feed or a sitemap already is taken as it is.
- * 2. Else the feeds that the page names, in its order, those of comments last.
+ * 2. Else the feeds that the page names, in its order; those of comments only where a person chooses one.
  * 3. Else the usual addresses of feeds on that site.
  * 4. Else a sitemap that gives headlines, at an address that robots.txt names or custom has.
  * 5. Else the page itself as a listing, by selectors that are proposed.
@@ -72,7 +72,7 @@ export async function findSource(
   const search = new Searching(world, page, text);
   const found =
     itself === undefined
-      ? await search.find(wanted === undefined ? feeds : feeds.slice(wanted - 1, wanted))
+      ? await (wanted === undefined ? search.find(feeds) : search.wanted(feeds[wanted - 1]))
       : await search.itself(itself);
   return ok({ ...known, tries: search.tries, ...(found !== undefined && { found }) });
 }
@@ -109,8 +109,16 @@ class Searching {
     return { ...document, discovery: led?.discovery ?? document.discovery, how: 'the address itself' };
   }
 
+  /** Nothing else will do where a person has chosen. */
+  async wanted(link: FeedLink | undefined): Promise<FoundSource | undefined> {
+    return link === undefined ? undefined : this.#firstFeed([link.url], `named by ${this.#page.url}`);
+  }
+
   async find(named: readonly FeedLink[]): Promise<FoundSource | undefined> {
-    const addresses = named.map((link) => link.url).slice(0, MOST_NAMED);
+    const addresses = named
+      .filter((link) => !link.isComments)
+      .map((link) => link.url)
+      .slice(0, MOST_NAMED);
     const feed =
       (await this.#firstFeed(addresses, `named by ${this.#page.url}`)) ??
       (await this.#firstFeed(this.#usualFeeds(), 'a usual address of feeds'));

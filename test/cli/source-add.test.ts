@@ -109,6 +109,23 @@ describe('source add', () => {
       expect(seen.talk).toContain('there is no feed 9');
     }));
 
+  it('asks for no other feed than the one that was chosen', () =>
+    withTwoFeeds(async (site) => {
+      await dryRun(site.baseUrl, '--feed', '3');
+
+      expect(site.asked).toEqual(['/robots.txt', '/', '/comments/feed/']);
+    }));
+
+  it('does not take comments for news where the page names nothing else', async () => {
+    await using site = await smallSite({
+      '/': page('<link rel="alternate" type="application/rss+xml" href="/comments/feed/">'),
+      '/comments/feed/': smallFeed('Kommentit', 1),
+    });
+
+    expect((await dryRun(site.baseUrl)).status).toBe(3);
+    expect(site.asked).not.toContain('/comments/feed/');
+  });
+
   it('takes an address that is a feed already', async () => {
     const seen = await dryRun(`${newsroom.baseUrl('osterbottens-dagblad')}/atom.xml`, '--id', 'dagblad');
 

@@ -63,7 +63,7 @@ async function addSource(url: string, options: AddOptions, config: Config, wirin
     return EXIT.someSourceFailed;
   }
   const search = searched.value;
-  if (options.feed !== undefined && search.feeds.length > 0 && options.feed > search.feeds.length)
+  if (options.feed !== undefined && search.found === undefined && options.feed > search.feeds.length)
     throw new UsageError([`there is no feed ${options.feed}:`, ...feedLines(search)].join('\n'));
   if (search.found === undefined) {
     for (const line of nothingLines(search)) terminal.talk(line);

@@ -26,7 +26,9 @@ const HEADLINE = { least: 18, most: 220 };
 /** Fewer are no list. */
 const LEAST_ITEMS = 3;
 /** A page with more links is a site map for people. */
-const MOST_LINKS = 3_000;
+const MOST_LINKS = 1_500;
+/** No page for people nests its news deeper; looking further up from every link would take for ever. */
+const DEEPEST_LINK = 100;
 const DEEPEST_CLIMB = 8;
 
 /** The most list-like group, or undefined where nothing repeats. */
@@ -51,11 +53,18 @@ function articleLinks($: CheerioAPI, url: string): ReadonlyMap<Element, string> 
   const base = absoluteUrl($('base[href]').attr('href') ?? '', url) ?? url;
   const found = new Map<Element, string>();
   for (const link of $('a[href]').toArray().slice(0, MOST_LINKS)) {
+    if (depthOf(link) > DEEPEST_LINK) continue;
     const target = canonicalUrl($(link).attr('href') ?? '', base);
     if (target === undefined || target === self || siteOf(target) !== site) continue;
     if ($(link).closest(AROUND).length === 0) found.set(link, target);
   }
   return found;
+}
+
+function depthOf(element: Element): number {
+  let depth = 0;
+  for (let at = parentOf(element); at !== undefined && depth <= DEEPEST_LINK; at = parentOf(at)) depth += 1;
+  return depth;
 }
 
 /** `www.example.fi` and `uutiset.example.fi` are one site. */

@@ -2,6 +2,7 @@
 import { load } from 'cheerio';
 import { parseDocument } from 'htmlparser2';
 import type { ListingSelectors } from '../../domain/source.ts';
+import { MAX_ITEMS } from './contract.ts';
 import { valueAt } from './listing.ts';
 
 export interface SelectorEffect {
@@ -19,7 +20,7 @@ const FIELDS = ['title', 'url', 'date', 'summary', 'image'] as const;
 export function selectorEffects(html: string, select: ListingSelectors): readonly SelectorEffect[] {
   const $ = load(parseDocument(html));
   const root = $.root().get(0);
-  const items = counted(() => $(select.item).toArray());
+  const items = counted(() => $(select.item).toArray().slice(0, MAX_ITEMS));
   const elements = items.found;
   const effects: SelectorEffect[] = [
     { name: 'item', selector: select.item, finds: elements.length, of: elements.length, ...problemOf(items) },
