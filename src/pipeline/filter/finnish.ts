@@ -47,7 +47,8 @@ export function finnishStems(word: string, isName: boolean): readonly Stem[] {
   return stems;
 }
 
-function classedStems(word: string, isName: boolean): readonly ClassedStem[] {
+/** Stems with their class, the doubtful ones both ways; for words without a hyphen. */
+export function classedStems(word: string, isName: boolean): readonly ClassedStem[] {
   const base: ClassedStem[] = [
     { text: word, class: 'nominative' },
     { text: word, class: 'modifier' },
@@ -62,7 +63,7 @@ function classedStems(word: string, isName: boolean): readonly ClassedStem[] {
 }
 
 /** `markkinat` → `markkina`, `Yhdysvallat` → `Yhdysvalta`, `juhlaiset` → `juhlainen`. */
-function singularsOf(plural: string): readonly string[] {
+export function singularsOf(plural: string): readonly string[] {
   if (plural.endsWith('set')) return [`${plural.slice(0, -3)}nen`];
   return strongGrades(plural.slice(0, -2)).map((body) => body + plural.slice(-2, -1));
 }
