@@ -13,6 +13,7 @@ import { runCommand } from './commands/run.ts';
 import { serveCommand } from './commands/serve.ts';
 import { sourceCommand } from './commands/source.ts';
 import { stageCommand } from './commands/stage.ts';
+import { termCommand } from './commands/term.ts';
 import { EXIT, UsageError } from './exit.ts';
 import type { Wiring } from './wiring.ts';
 
@@ -22,6 +23,7 @@ const COMMANDS = [
   publishCommand,
   explainCommand,
   stageCommand,
+  termCommand,
   rematchCommand,
   calibrateCommand,
   importCommand,

@@ -31,7 +31,7 @@ export function termCover(topics: Topics): TermCover {
 }
 
 /** Words that only serve others and phrases that mask are terms of staff as well, and are found like them. */
-function withEveryTermCounting({ settings, topics }: Topics): Topics {
+export function withEveryTermCounting({ settings, topics }: Topics): Topics {
   return {
     settings,
     topics: topics.map((topic) => ({
