@@ -47,31 +47,41 @@ function partitiveOf(strong: string): string {
   return /(?:aa|ää|oo|öö|uu|yy|ee|uo|yö|ie|io|iö|eo)$/.test(strong) ? `${strong}tA` : `${strong}A`;
 }
 
+/** Last parts of one syllable: `kotimaahan`, `yhteistyöhön`. */
+const SHORT_ENDS = /(?:maa|työ|tie|suo|puu|luu|kuu|pää|jää)$/;
+
 /** `akkuun`, `maahan`, `tehtaaseen`. */
 function illativeOf(strong: string): string {
   const vowel = strong.slice(-1);
-  const isSyllable = strong.match(/[aeiouyäö]+/g)?.length === 1;
-  if (isSyllable && VOWELS.includes(strong.at(-2) ?? '-')) return `${strong}h${vowel}n`;
+  const isShort = strong.match(/[aeiouyäö]+/g)?.length === 1 || SHORT_ENDS.test(strong);
+  if (isShort && VOWELS.includes(strong.at(-2) ?? '-')) return `${strong}h${vowel}n`;
   return strong.at(-2) === vowel ? `${strong}seen` : `${strong}${vowel}n`;
 }
 
 /** Before the `A` of the partitive: `kivi-ä`, `tehta-ita`, `akku-ja`. */
 function pluralEnding(stem: string, word: string): 'i' | 'it' | 'j' {
   if (!VOWELS.includes(stem.slice(-1))) return 'i';
-  return /(?:e|[aäi]s|[uy]t|aa|ää|uo|yö|uu|yy|oo|öö|[ei][aäoö]|ikk[aä])$/.test(word) ? 'it' : 'j';
+  return /(?:e|[aäi]s|[uy]t|aa|ää|uo|yö|uu|yy|oo|öö|[ei][aäoö]|ij[aä]|[^aeouyäö]ikk[aä])$/.test(word)
+    ? 'it'
+    : 'j';
 }
 
 const GENITIVE = { i: 'ien', it: 'iden', j: 'jen' } as const;
 
 /** `kaivosten`, `malmien`, `akkujen`. */
 function genitivePlural(word: string, { consonant, pluralStrong, pluralGenitive }: PrincipalParts): string {
-  if (consonant !== undefined && /nen$|[^aäiuye]s$|[^uye]us$|[^y]ys$/.test(word)) return `${consonant}ten`;
+  const isOfTwo = pluralStrong.endsWith('ks') && consonant?.endsWith('s');
+  if (isOfTwo || word.endsWith('nen')) return `${consonant}ten`;
   return pluralGenitive === undefined
     ? pluralStrong + GENITIVE[pluralEnding(pluralStrong, word)]
     : `${pluralGenitive}ien`;
 }
 
+/** Last parts without a vowel that would tell: `pohjavettä`, `kaivospiiriä`. */
+const FRONT_ENDS =
+  /(?:vesi|mies|kieli|kivi|piiri|peli|tili|viini|kriisi|merkki|retki|liike|virhe|tiede|ministeri)$/;
+
 function withHarmony(form: string, word: string): string {
-  const decisive = /[aouäöy](?!.*[aouäöy])/.exec(word)?.[0] ?? 'ä';
+  const decisive = FRONT_ENDS.test(word) ? 'ä' : (/[aouäöy](?!.*[aouäöy])/.exec(word)?.[0] ?? 'ä');
   return form.replaceAll('A', 'aou'.includes(decisive) ? 'a' : 'ä');
 }

@@ -23,14 +23,14 @@ export interface PrincipalParts {
 export function principalParts(word: string, isName: boolean): PrincipalParts {
   const stems = classedStems(word, isName);
   const shape = SHAPES.find(({ fits, wordsOnly }) => fits.test(word) && !(isName && wordsOnly));
-  const { singular = ANY, plural = ANY, consonant } = shape?.stems(word) ?? {};
+  const { singular = ANY, plural = ANY, pluralWeak = plural, consonant } = shape?.stems(word) ?? {};
   const pluralStrong = likely(stems, 'pluralStrong', plural) ?? word;
   return {
     strong: likely(stems, 'strong', singular) ?? word,
     weak: likely(stems, 'weak', singular) ?? word,
     consonant: consonant && likely(stems, 'consonant', consonant),
     pluralStrong,
-    pluralWeak: likely(stems, 'pluralWeak', plural) ?? pluralStrong,
+    pluralWeak: likely(stems, 'pluralWeak', pluralWeak) ?? pluralStrong,
     pluralGenitive: /[aä]$/.test(word) ? undefined : likely(stems, 'pluralGenitive', ANY),
   };
 }
@@ -63,6 +63,8 @@ function likely(stems: readonly ClassedStem[], kind: StemClass, look: Look): str
 interface Looks {
   readonly singular?: Look;
   readonly plural?: Look;
+  /** Where it looks otherwise than the strong one. */
+  readonly pluralWeak?: Look;
   readonly consonant?: Look;
 }
 
@@ -76,8 +78,11 @@ const SHAPES: readonly {
   // `suomalainen : suomalaista`, `lyhyt : lyhyttä`, `johdoton : johdotonta`, `lapsi : lasta`.
   { fits: /nen$/, stems: () => ({ consonant: ANY }) },
   { fits: /...t[oö]n$|...[uy]t$|lapsi$/, wordsOnly: true, stems: () => ({ consonant: ANY }) },
-  // `teollisuus : teollisuuden`, and `vastaus : vastauksen`.
-  { fits: /(?:uu|yy|eu)s$/, stems: () => ({ singular: /[td]e$/, consonant: /t$/ }) },
+  // `teollisuus : teollisuuden`, `talous : talouden`, and `vastaus : vastauksen`.
+  {
+    fits: /(?:uu|yy|[ei]u|(?<!kok)ou|[eiö]y|vapau|rakkau)s$/,
+    stems: () => ({ singular: /[td]e$/, consonant: /t$/ }),
+  },
   // `tehdas : tehtaan`, `kaunis : kauniin`.
   {
     fits: /[aäi]s$/,
@@ -105,7 +110,12 @@ const SHAPES: readonly {
   // `kivi : kiven : kiviä`, `kieli : kieltä`.
   {
     fits: endsInOneOf(E_STEMS),
-    stems: (word) => ({ singular: /e$/, plural: /[^ei]$/, ...(/[lnr]i$/.test(word) && { consonant: ANY }) }),
+    stems: (word) => ({
+      // `jälki : jäljen`.
+      singular: /[lr]ki$/.test(word) ? /[jk]e$/ : /e$/,
+      plural: /[^ei]$/,
+      ...(/[lnr]i$/.test(word) && { consonant: ANY }),
+    }),
   },
   // `puhelin : puhelimen`.
   {
@@ -116,6 +126,11 @@ const SHAPES: readonly {
       return { singular: `${root}e`, plural: root, consonant: ANY };
     },
   },
+  // `aika : ajan`, `luku : luvun`.
+  { fits: /[ao]ika$/, stems: () => ({ singular: /ja$/, plural: /o$/, pluralWeak: /jo$/ }) },
+  { fits: /uku$|yky$/, stems: () => ({ singular: /v[uy]$/, pluralWeak: /v[uy]$/ }) },
+  // Newer words that do not gradate: `sähköauton`, `sähkön`.
+  { fits: /auto$|hk[aouyöä]$/, stems: (word) => ({ singular: word, plural: word }) },
   { fits: /[aä]$/, stems: (word) => ({ plural: pluralOfA(word) }) },
 ];
 
@@ -126,15 +141,18 @@ function endsInOneOf(list: readonly string[]): RegExp {
 
 /** The grade that most words of this shape have before a long vowel: `hank-e → hankk-`, `tehd-as → teht-`. */
 function likelyGrade(body: string): string {
-  return /[aeiouyäölmnr][kpt]$|d$|ng$|mm$|nn$/.test(body) ? (strongGrades(body).at(-1) ?? body) : body;
+  return /[aeiouyäölmnr][kpt]$|d$|ng$|mm$|nn$|rr$|tarv$|ko$/.test(body)
+    ? (strongGrades(body).at(-1) ?? body)
+    : body;
 }
 
-/** `kunta : kuntia` after o and u, `hinta : hintoja` otherwise; `valmistaja : valmistajia`, `tekniikka : tekniikoita`. */
+/** `kunta : kuntia` after o and u, `hinta : hintoja` otherwise; `valmistaja : valmistajia`, `toimija : toimijoita`. */
 function pluralOfA(word: string): RegExp {
-  if (/ikk[aä]$/.test(word)) return /[^k]k[oö]$/;
-  if (/i[aä]$/.test(word)) return /[oö]$/;
   const syllables = word.match(/[aeiouyäö]+/g) ?? [];
-  const isAgent = syllables.length > 2 && /(?:[aäi]j|m|v)[aä]$/.test(word);
+  const isLong = syllables.length > 2;
+  if (/[^aeouyäö]ikk[aä]$/.test(word)) return /[^k]k[oö]$/;
+  if (/ij?[aä]$/.test(word) || (isLong && /ol[aä]$|(?<!ku)nt[aä]$/.test(word))) return /[oö]$/;
+  const isAgent = isLong && /(?:[aä]j|m|v)[aä]$/.test(word);
   const isRound = /^[ou]/.test(syllables.at(-2) ?? '');
   return isAgent || isRound || /ä$|aa$|ea$/.test(word) ? /[^oö]$/ : /o$/;
 }

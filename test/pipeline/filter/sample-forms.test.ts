@@ -81,7 +81,8 @@ describe('the forms of a term', () => {
     kauppa kaupan kauppoja, kunta kunnan kuntia, valmistaja valmistajan valmistajia, raaka raa'an raakoja,
     esiintymä esiintymän esiintymiä, puhelin puhelimen puhelimia, asiakas asiakkaan asiakkaita,
     oikeus oikeuden oikeuksia, asetus asetuksen asetuksia, kriittinen kriittisen kriittisiä,
-    vihreä vihreän vihreitä, litium litiumin litiumeja, lapsi lapsen lapsia`
+    vihreä vihreän vihreitä, litium litiumin litiumeja, aika ajan aikoja, luku luvun lukuja, jälki jäljen jälkiä, talous talouden talouksia,
+    sähköauto sähköauton sähköautoja, toimija toimijan toimijoita, pohjavesi pohjaveden pohjavesiä, lapsi lapsen lapsia`
       .split(',')
       .map((line) => line.trim().split(' ') as [string, string, string]),
   )('has %s, %s and %s', (base, genitive, partitive) => {
@@ -95,6 +96,8 @@ describe('the forms of a term', () => {
     ['industri', 'industrin industrier industrierna'],
     ['tillverkare', 'tillverkaren tillverkare tillverkarna'],
     ['kluster', 'klustret klustren'],
+    ['bolag', 'bolaget bolagen'],
+    ['hemland', 'hemlandet hemländer hemländerna'],
     ['ämne', 'ämnet ämnen ämnena'],
   ])('has the Swedish forms of %s: %s', (base, forms) => {
     expect(sampleForms(word(base, 'sv'), 'sv')).toEqual(expect.arrayContaining(forms.split(' ')));
