@@ -13,7 +13,7 @@ import { createFetcher } from './adapters/crawlee/fetcher.ts';
 import { networkTransport } from './adapters/crawlee/network.ts';
 import { publicFiles, replaceText } from './adapters/files.ts';
 import { createLog } from './adapters/log.ts';
-import { interruptedByPerson, isDead, ourselves } from './adapters/process.ts';
+import { interruptedByPerson, isDead, keepPagesShortLived, ourselves } from './adapters/process.ts';
 import { openStore } from './adapters/sqlite/index.ts';
 import { recording } from './adapters/warc/record.ts';
 import { replaying } from './adapters/warc/replay.ts';
@@ -37,6 +37,7 @@ export interface Outside extends Partial<Streams> {
 
 /** Runs one command; answers with its exit status. */
 export async function main(args: readonly string[], outside: Outside = {}): Promise<number> {
+  keepPagesShortLived();
   const streams: Streams = {
     stdout: outside.stdout ?? process.stdout,
     stderr: outside.stderr ?? process.stderr,

@@ -1,6 +1,7 @@
 /**
- * What a text is written in. The detector is eld with its small data and all its languages: with only Finnish,
- * Swedish and English to choose from it calls Norwegian "Swedish, for certain" (measured).
+ * What a text is written in. The detector is eld with all its languages: with only Finnish, Swedish and English to
+ * choose from it calls Norwegian "Swedish, for certain" (measured). Of its tables the smallest: with them 298 of our 300
+ * headlines are heard right and all 300 where the source's language is known; the next larger hears all, for 60 MB more.
  */
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -13,12 +14,12 @@ type Detector = (text: string) => {
 const load = createRequire(import.meta.url);
 let detector: Detector | undefined;
 
-/** Its tables cost a second and 150 MB, so they are loaded by the first text and not by every command. */
+/** Its tables cost half a second and 80 MB, so they are loaded by the first text and not by every command. */
 function detect(text: string): string {
   if (detector === undefined) {
     // By its place, since the package names itself to `import` only, which cannot wait until it is needed.
     const { eld }: { readonly eld: { readonly detect: Detector } } = load(
-      fileURLToPath(import.meta.resolve('eld/small')),
+      fileURLToPath(import.meta.resolve('eld/extrasmall')),
     );
     detector = (sample) => eld.detect(sample);
   }
