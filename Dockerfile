@@ -22,5 +22,5 @@ USER 1000:1000
 VOLUME /app/data
 EXPOSE 8080
 HEALTHCHECK --interval=5m --timeout=30s --start-period=2m CMD ["node", "/app/bin/mediawatch.js", "doctor", "--health"]
-ENTRYPOINT ["node", "--max-semi-space-size=16", "/app/bin/mediawatch.js"]
+ENTRYPOINT ["node", "--max-semi-space-size=8", "/app/bin/mediawatch.js"]
 CMD ["serve"]

@@ -8,7 +8,7 @@ const SITES = 200;
 const ITEMS = 50;
 const NEW_SHARE = 0.01;
 /** As `npm start`, `npm run mediawatch` and the container have them. */
-const NODE_FLAGS = ['--max-semi-space-size=16'];
+const NODE_FLAGS = ['--max-semi-space-size=8'];
 
 interface Cost {
   readonly wallSeconds: number;

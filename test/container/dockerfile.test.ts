@@ -51,7 +51,11 @@ describe('our Dockerfile', () => {
   });
 
   it('serves unless told otherwise, without a shell between it and a signal', () => {
-    expect(wordsOf(lastOf(image, 'ENTRYPOINT') ?? '')).toEqual(['node', '/app/bin/mediawatch.js']);
+    expect(wordsOf(lastOf(image, 'ENTRYPOINT') ?? '')).toEqual([
+      'node',
+      '--max-semi-space-size=8',
+      '/app/bin/mediawatch.js',
+    ]);
     expect(wordsOf(lastOf(image, 'CMD') ?? '')).toEqual(['serve']);
   });
 
