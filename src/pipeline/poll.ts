@@ -86,8 +86,9 @@ async function recordAnswer(
   const discovered = await discover(fetched.page, source);
   if (!discovered.ok) return fail(discovered.problem);
   const discovery = discovered.value;
-  // Only what was understood may be vouched for by its validators.
-  const receipt = await record({ outcome: 'understood', discovery, validators: fetched.validators });
+  // Only what was understood to its end may be vouched for by its validators.
+  const validators = discovery.dropped['cut off'] === undefined ? fetched.validators : {};
+  const receipt = await record({ outcome: 'understood', discovery, validators });
   tally.polled(source.id, receipt, 'understood', discovery.dropped);
   return discovery.more;
 }

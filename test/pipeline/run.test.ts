@@ -113,6 +113,22 @@ describe('one pass', () => {
     expect(second.sources[0]).toMatchObject({ outcome: 'polled', read: 1 });
   });
 
+  it('asks again for a feed that was cut off, whatever its ETag says', async () => {
+    const whole = feed(
+      item('Sade jatkuu', 'https://sanomat.example/a/2'),
+      item('Akkutehdas nousee satamaan'),
+    );
+    const cut = whole.slice(0, whole.indexOf('<link>https://sanomat.example/a/1'));
+    web.answers(RSS, { body: cut, etag: '"same"' }, { body: whole, etag: '"same"' });
+    web.answers(PAGE, page('Akkutehdas nousee satamaan'));
+    const first = await pass();
+    expect(first.sources[0]?.dropped).toEqual({ 'cut off': 1 });
+
+    const second = await pass();
+
+    expect(second.sources[0]).toMatchObject({ outcome: 'polled', accepted: 1 });
+  });
+
   it('gives a page up that is gone twice, and asks for it no more', async () => {
     web.answers(RSS, feed(item('Akkutehdas nousee satamaan')));
     web.answers(PAGE, GONE);
