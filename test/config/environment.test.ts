@@ -9,15 +9,14 @@ const TEXT =
 describe('the environment', () => {
   it('comes before the file', () => {
     const written = readSources(TEXT, 'sources.yaml');
-    const read =
-      written.ok &&
-      withEnvironment(written.value, {
-        MEDIAWATCH_CONTACT: 'mailto:b@example.org',
-        MEDIAWATCH_BASE_URL: 'https://example.org/media',
-      });
+    if (!written.ok) throw new Error('the file is good');
+    const read = withEnvironment(written.value, {
+      MEDIAWATCH_CONTACT: 'mailto:b@example.org',
+      MEDIAWATCH_BASE_URL: 'https://example.org/media',
+    });
 
-    expect(read && read.ok && read.value.network.contact).toBe('mailto:b@example.org');
-    expect(read && read.ok && read.value.publish.baseUrl).toBe('https://example.org/media/');
+    expect(read.ok && read.value.network.contact).toBe('mailto:b@example.org');
+    expect(read.ok && read.value.publish.baseUrl).toBe('https://example.org/media/');
   });
 
   it('has defaults for the service', () => {
