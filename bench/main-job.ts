@@ -9,6 +9,8 @@ const ITEMS = 50;
 const NEW_SHARE = 0.01;
 /** As `npm start`, `npm run mediawatch` and the container have them. */
 const NODE_FLAGS = ['--max-semi-space-size=8'];
+/** As the container has them. */
+const ALLOCATOR = { MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '131072' };
 
 interface Cost {
   readonly wallSeconds: number;
@@ -99,7 +101,7 @@ async function pass(folder: string): Promise<Pass> {
   const program = join(import.meta.dirname, 'newsroom/measured.ts');
   const child = spawn(process.execPath, [...NODE_FLAGS, program, ...args], {
     stdio: ['ignore', 'inherit', 'pipe'],
-    env: { ...process.env, MEDIAWATCH_LOG: 'error' },
+    env: { ...process.env, ...ALLOCATOR, MEDIAWATCH_LOG: 'error' },
   });
   let talk = '';
   child.stderr.on('data', (chunk) => {
