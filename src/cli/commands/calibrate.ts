@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
+import { newProblems } from '../../config/added-term.ts';
 import type { Config } from '../../config/index.ts';
-import { describeProblem, type Problem } from '../../config/problems.ts';
-import { lintTopics, readTopics } from '../../config/topics.ts';
+import { describeProblem } from '../../config/problems.ts';
+import { readTopics } from '../../config/topics.ts';
 import { topicDials, turnDials } from '../../config/topics-dials.ts';
 import { placeWritten } from '../../config/topics-lines.ts';
 import type { Topics } from '../../domain/topic.ts';
@@ -61,10 +62,4 @@ async function calibrated(config: Config, wiring: Wiring) {
   } finally {
     await store.close();
   }
-}
-
-/** Examples of staff that would fail with the proposed numbers. */
-function newProblems(before: Topics, after: Topics): readonly Problem[] {
-  const known = new Set(lintTopics(before).map(describeProblem));
-  return lintTopics(after).filter((problem) => !known.has(describeProblem(problem)));
 }
