@@ -1,3 +1,4 @@
+import type { ArticleImage } from './article.ts';
 import type { Instant } from './time.ts';
 
 /** What staff decided about a story, apart from what its publishers wrote. */
@@ -9,6 +10,9 @@ export interface EditorsWords {
   readonly summary?: string;
   readonly languageNote?: string;
   readonly outlet?: string;
+  /** The day as staff print it, `2024-04-24`. */
+  readonly date?: string;
+  readonly image?: ArticleImage;
 }
 
 export interface Decision {
@@ -20,4 +24,30 @@ export interface Decision {
   readonly words?: EditorsWords;
   /** Theme the story is put under; null takes it out. */
   readonly theme?: string | null;
+  /** Waiting, but not to be shown in the inbox before this moment. */
+  readonly snoozedUntil?: Instant;
+  /** The article that is to stand for the story; absent leaves it as it is. */
+  readonly representativeId?: number;
+  /**
+   * The last decision on the story that its author had seen, 0 for none: where there is a later one, nothing is decided
+   * and its author is told. Absent: whatever was decided before.
+   */
+  readonly seenDecisionId?: number;
+}
+
+/** What staff change about which articles make one story. Each outlives every later pass. */
+export type Regrouping =
+  /** The articles of `from` go into `into`; links to `from` lead there. */
+  | { readonly kind: 'merge'; readonly from: number; readonly into: number }
+  /** The articles leave the story for one of their own. */
+  | { readonly kind: 'split'; readonly storyId: number; readonly articleIds: readonly number[] }
+  | { readonly kind: 'move'; readonly articleId: number; readonly into: number }
+  /** Not the same story, and not to be suggested again. */
+  | { readonly kind: 'keep-apart'; readonly storyId: number; readonly otherId: number };
+
+/** Why nothing was decided. */
+export interface DecisionProblem {
+  readonly kind: 'not-there' | 'conflict' | 'not-possible';
+  /** A sentence that says what to do. */
+  readonly message: string;
 }

@@ -71,8 +71,11 @@ export function domainViolations(files: Files): readonly Violation[] {
 export function portsViolations(files: Files): readonly Violation[] {
   return judged(
     files,
-    (file) => file === 'ports.ts',
-    ({ path }) => (path?.startsWith('domain/') ? undefined : 'ports.ts imports the domain only'),
+    (file) => file === 'ports.ts' || file.startsWith('ports/'),
+    ({ path }) =>
+      path?.startsWith('domain/') || path?.startsWith('ports/')
+        ? undefined
+        : 'the ports import the domain only',
   );
 }
 
@@ -137,7 +140,7 @@ export function mainViolations(files: Files): readonly Violation[] {
 
 /** Every file stands where a rule looks for it. */
 export function placeViolations(files: Files): readonly Violation[] {
-  const known = /^(?:(?:domain|config|pipeline|adapters|cli|web)\/|(?:main|ports|schedule|version)\.ts$)/;
+  const known = /^(?:(?:domain|ports|config|pipeline|adapters|cli|web)\/|(?:main|ports|schedule|version)\.ts$)/;
   return [...files.keys()]
     .filter((file) => !known.test(file))
     .map((file) => ({ file, line: 1, message: 'no rule says what this file may import' }));
