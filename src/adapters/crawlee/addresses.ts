@@ -4,7 +4,7 @@ import ipaddr from 'ipaddr.js';
  * Which addresses of the internet may be asked at all. Only what is globally routable and belongs to
  * one host is: everything that IANA's special-purpose registries list is refused (this machine, private
  * networks, link-local with the clouds' metadata services, carrier-grade NAT, documentation, multicast),
- * and so is every IPv6 form that carries an IPv4 address inside (mapped, 6to4, Teredo, NAT64), because
+ * and so is every IPv6 form that carries an IPv4 address inside (mapped, 6to4, Teredo, NAT64, ISATAP), because
  * what is inside would be reached without being looked at. `allow` makes exceptions, for tests and intranets.
  */
 export interface AddressRules {
@@ -67,8 +67,14 @@ function forbiddenKind(address: Address): string | undefined {
   if (address.toString() === AZURE_HOST) return 'the metadata service of a cloud';
   const range: string = address.range();
   if (range !== 'unicast') return KINDS[range] ?? `a special-purpose address (${range})`;
-  if (address instanceof ipaddr.IPv6 && !address.match(GLOBAL_IPV6)) return 'outside the global IPv6 range';
-  return undefined;
+  if (!(address instanceof ipaddr.IPv6)) return undefined;
+  if (isIsatap(address)) return 'an IPv4 address in IPv6 clothes (ISATAP)';
+  return address.match(GLOBAL_IPV6) ? undefined : 'outside the global IPv6 range';
+}
+
+/** `…:0:5efe:a.b.c.d` or `…:200:5efe:a.b.c.d` under any prefix (RFC 5214 6.1). */
+function isIsatap({ parts }: ipaddr.IPv6): boolean {
+  return ((parts[4] ?? 0) & ~0x0200) === 0 && parts[5] === 0x5efe;
 }
 
 const KINDS: Readonly<Record<string, string>> = {

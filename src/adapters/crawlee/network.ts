@@ -1,4 +1,4 @@
-import { type LookupAddress, lookup as resolve } from 'node:dns';
+import { type LookupAddress, type LookupAllOptions, lookup as resolve } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { Agent, buildConnector } from 'undici';
 import type { NetworkSettings } from '../../domain/settings.ts';
@@ -17,15 +17,22 @@ const HEADER_BYTES = 64 * 1024;
 
 type Settings = Pick<NetworkSettings, 'allow' | 'perHost'>;
 
+/** Every address of a name: the system's look-up, or a test's. */
+export type LookUp = (
+  hostname: string,
+  options: LookupAllOptions,
+  callback: (error: NodeJS.ErrnoException | null, found: LookupAddress[]) => void,
+) => void;
+
 /**
  * The network itself. A name is resolved by our own look-up, which hands on only addresses that may be asked,
  * so what was checked is what is connected to; an address written in the URL is checked here, because no
  * look-up happens for it. Certificates are verified, HTTP/1.1 is spoken, nothing is followed or decompressed.
  */
-export function networkTransport(settings: Settings): Transport {
+export function networkTransport(settings: Settings, lookUp: LookUp = resolve): Transport {
   const rules = addressRules(settings.allow);
   const agent = new Agent({
-    connect: guardedConnector(settings, rules),
+    connect: guardedConnector(settings, rules, lookUp),
     connections: settings.perHost,
     allowH2: false,
     pipelining: 1,
@@ -99,10 +106,18 @@ function headerPairs(flat: unknown): [string, string][] {
  * Look-ups do not know the port that they are for, and an exception may hold for one port only:
  * so there is a connector for every port that an exception names, and one for all the others.
  */
-function guardedConnector({ allow }: Settings, rules: AddressRules): buildConnector.connector {
+function guardedConnector(
+  { allow }: Settings,
+  rules: AddressRules,
+  lookUp: LookUp,
+): buildConnector.connector {
   const ports = allow.map((entry) => /:(\d{1,5})$/.exec(entry)?.[1] ?? '').filter((port) => port !== '');
   const connectorFor = (port: number) =>
-    buildConnector({ allowH2: false, timeout: CONNECT_MS, lookup: guardedLookup(allow, rules, port) });
+    buildConnector({
+      allowH2: false,
+      timeout: CONNECT_MS,
+      lookup: guardedLookup(allow, rules, port, lookUp),
+    });
   const special = new Map(ports.map((port) => [port, connectorFor(Number(port))]));
   const http = connectorFor(80);
   const https = connectorFor(443);
@@ -112,9 +127,14 @@ function guardedConnector({ allow }: Settings, rules: AddressRules): buildConnec
   };
 }
 
-function guardedLookup(allow: readonly string[], rules: AddressRules, port: number): LookupFunction {
+function guardedLookup(
+  allow: readonly string[],
+  rules: AddressRules,
+  port: number,
+  lookUp: LookUp,
+): LookupFunction {
   return (hostname, options, callback) => {
-    resolve(hostname, { ...options, all: true }, (error, found) => {
+    lookUp(hostname, { ...options, all: true }, (error, found) => {
       if (error) return callback(error, []);
       const listed = isListed(allow, hostname, port);
       const usable = found.filter(
