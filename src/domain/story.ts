@@ -13,13 +13,49 @@ export interface Fingerprint {
   readonly shingles: number;
   /**
    * What the news is about, in a spelling that Finnish, Swedish and English share: names, places, sums, dates, what
-   * happened. Each says its kind first, such as `name:umicore` or `sum:eur:500000000`. Absent: not taken.
+   * happened. Each says its kind first, such as `name:umicore` or `sum:eur:500000000`. The most telling come first, so
+   * that the first ones do for a look-up. Absent: not taken.
    */
   readonly features?: readonly string[];
 }
 
 /** How much a feature tells, 0 (in every article) to 1 (never seen before). */
 export type FeatureWeight = (feature: string) => number;
+
+/**
+ * In how many of a thousand articles a feature of that kind is to be expected before the archive has anything to say:
+ * another company's name is rare, that something is built is not.
+ */
+const EXPECTED_PER_THOUSAND: Readonly<Record<string, number>> = {
+  main: 2,
+  name: 2,
+  sum: 1,
+  date: 5,
+  period: 20,
+  place: 15,
+  event: 40,
+  thing: 80,
+};
+const ELSE_EXPECTED = 5;
+/** What is expected counts as much as this many articles read. */
+const PRIOR_ARTICLES = 1_000;
+/** A weight moves by whole steps, so that a link does not come and go with every article that is counted. */
+const STEPS = 10;
+
+/**
+ * Inverse document frequency, scaled to 0 (in every article) to 1 (in none), in steps of a tenth. `count` of `total`
+ * articles in the archive have the feature.
+ */
+export function featureWeight(feature: string, count: number, total: number): number {
+  const kind = feature.slice(0, feature.indexOf(':'));
+  const expected = EXPECTED_PER_THOUSAND[kind] ?? ELSE_EXPECTED;
+  const share = (count + expected) / (total + PRIOR_ARTICLES);
+  const weight = Math.log(Math.min(1, share)) / Math.log(1 / PRIOR_ARTICLES);
+  return Math.min(1, Math.max(0, Math.round(weight * STEPS) / STEPS));
+}
+
+/** What a feature tells where there is no archive to count in. */
+export const unseenWeight: FeatureWeight = (feature) => featureWeight(feature, 0, 0);
 
 /** An article already grouped, as the store finds it for comparison. */
 export interface Neighbour {
