@@ -11,7 +11,8 @@ import { gunzip } from 'node:zlib';
 import { systemClock } from './adapters/clock.ts';
 import { createFetcher } from './adapters/crawlee/fetcher.ts';
 import { networkTransport } from './adapters/crawlee/network.ts';
-import { publicFiles, replaceText } from './adapters/files.ts';
+import { documents } from './adapters/docx.ts';
+import { publicFiles, replaceText, writeFileWhole } from './adapters/files.ts';
 import { createLog } from './adapters/log.ts';
 import { interruptedByPerson, isDead, keepPagesShortLived, ourselves } from './adapters/process.ts';
 import { openStore } from './adapters/sqlite/index.ts';
@@ -60,6 +61,8 @@ function wiringFor(terminal: Wiring['terminal'], clock: Clock, stderr: Streams['
       return file.endsWith('.gz') ? unpack(bytes) : bytes;
     },
     writeText: async (file, text) => replaceText(file, text),
+    writeBytes: async (file, content) => writeFileWhole(file, content),
+    documents,
     openLog: (config) => createLog(config.service.logLevel, stderr),
     openStore: (config, options) => (options?.throwaway ? openThrowaway(config) : openArchive(config)),
     openFetcher: async (config, store, log, { record, replay }) => {

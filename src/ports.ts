@@ -15,8 +15,9 @@ import type { Source, SourceState, Validators } from './domain/source.ts';
 import type { Fingerprint, Neighbour } from './domain/story.ts';
 import type { Instant } from './domain/time.ts';
 
-export type { Accounts } from './ports/accounts.ts';
+export type * from './ports/accounts.ts';
 export type * from './ports/desk.ts';
+export type { Documents } from './ports/documents.ts';
 
 /** The one clock. */
 export interface Clock {

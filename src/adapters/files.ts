@@ -58,9 +58,24 @@ export function publicFiles(folders: {
  * stays.
  */
 export function replaceText(file: string, text: string): void {
+  replaceFile(file, Buffer.from(text));
+}
+
+/** Writes a file that a person asked for, whole or not at all; one that is there is replaced. */
+export function writeFileWhole(file: string, content: Uint8Array): void {
+  if (existsSync(file)) replaceFile(file, bytesOf(content));
+  else
+    try {
+      writeWhole(resolve(file), bytesOf(content), 0o644);
+    } catch (error) {
+      throw new Error(`${file} cannot be written: ${reasonOf(error)}`, { cause: error });
+    }
+}
+
+function replaceFile(file: string, content: Buffer): void {
   try {
     const place = realpathSync(file);
-    writeWhole(place, Buffer.from(text), statSync(place).mode & 0o777);
+    writeWhole(place, content, statSync(place).mode & 0o777);
   } catch (error) {
     throw new Error(`${file} cannot be written: ${reasonOf(error)}; what was there before is still there`, {
       cause: error,

@@ -1,7 +1,7 @@
 import type { Config, ConfigPlaces } from '../config/index.ts';
 import type { Problem } from '../config/problems.ts';
 import type { Result } from '../domain/result.ts';
-import type { Clock, Fetcher, Files, Log, Store } from '../ports.ts';
+import type { Clock, Documents, Fetcher, Files, Log, Store } from '../ports.ts';
 import type { WebService } from '../web/server.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -16,6 +16,9 @@ export interface Wiring {
   readBytes(file: string): Promise<Uint8Array>;
   /** Replaces a file that a person keeps: whole or not at all. */
   writeText(file: string, text: string): Promise<void>;
+  /** Writes a file, whole or not at all; one that is there is replaced. */
+  writeBytes(file: string, content: Uint8Array): Promise<void>;
+  readonly documents: Documents;
   openLog(config: Config): Log;
   /** The archive in the data folder, made where there is none; `throwaway` works on a copy that is dropped at the end. */
   openStore(config: Config, options?: { readonly throwaway?: boolean }): Promise<Store>;

@@ -59,3 +59,19 @@ export interface PublishedFile {
   readonly path: string;
   readonly content: string | Uint8Array;
 }
+
+/** An item of the house-style list: `PLACE | HEADLINE (external link)`, then the paragraph. */
+export interface ListItem {
+  /** `YLE 24.4.2024`. */
+  readonly place: string;
+  readonly headline: string;
+  readonly url?: string;
+  /** Summary and language note; may be empty. */
+  readonly paragraph: string;
+}
+
+export interface ListSection {
+  /** Undefined for the items under no theme, which stand first. */
+  readonly theme?: string;
+  readonly items: readonly ListItem[];
+}

@@ -1,5 +1,6 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { command, type Seen, type Workplace, workplace } from '../fakes/command.ts';
 
@@ -57,6 +58,37 @@ describe('the list that staff kept by hand', () => {
       'Ministry of Economic Affairs 26.1.2021 | National Battery Strategy 2025 (external link)',
     );
     expect(out).toContain('Theme: Finnish national battery strategy');
+  });
+
+  it('comes out as a row for each story', async () => {
+    const file = join(place.folder, 'list.csv');
+    const { status, talk } = await command(['export', '--format', 'csv', '--output', file, ...place.flags]);
+
+    expect({ status, talk }).toEqual({ status: 0, talk: `written to ${file}\n` });
+    const rows = (await readFile(file, 'utf8')).split('\r\n');
+    expect(rows[0]).toMatch(/^\uFEFFid,date,outlet,headline,/);
+    expect(
+      rows.some((row) => row.includes('24.4.2024,YLE,Battery industry needs workers from abroad,')),
+    ).toBe(true);
+  });
+
+  it('comes out as a Word document that holds headings and text', async () => {
+    const file = join(place.folder, 'list.docx');
+    await writeFile(file, 'an older one');
+    const { status } = await command(['export', '--format', 'docx', '--output', file, ...place.flags]);
+
+    expect(status).toBe(0);
+    const parts = unzipSync(await readFile(file));
+    const text = strFromU8(parts['word/document.xml'] ?? new Uint8Array()).replace(/<[^>]+>/g, '');
+    expect(text).toContain('Theme: Finnish national battery strategy');
+    expect(text).toContain('YLE 24.4.2024 | Battery industry needs workers from abroad (external link)');
+  });
+
+  it('does not write a Word document to the terminal', async () => {
+    const { status, talk } = await command(['export', '--format', 'docx', ...place.flags]);
+
+    expect(status).toBe(2);
+    expect(talk).toContain('name a file with --output');
   });
 
   it('is published as approved', async () => {

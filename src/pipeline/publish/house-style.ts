@@ -1,4 +1,4 @@
-import type { DigestItem } from '../../domain/digest.ts';
+import type { Digest, DigestItem, ListItem, ListSection } from '../../domain/digest.ts';
 import type { Edition } from './contract.ts';
 import { plain, webAddress } from './text.ts';
 import { dateOf, headlineOf, outletOf, paragraphOf } from './wording.ts';
@@ -6,33 +6,24 @@ import { dateOf, headlineOf, outletOf, paragraphOf } from './wording.ts';
 /** What stands behind every headline of the list that staff keep. */
 export const EXTERNAL = '(external link)';
 
-/** An item as the list prints it: `PLACE | HEADLINE (external link)`, then the paragraph. */
-export interface ListItem {
-  /** `YLE 24.4.2024`. */
-  readonly place: string;
-  readonly headline: string;
-  readonly url?: string;
-  /** Summary and language note; may be empty. */
-  readonly paragraph: string;
-}
-
-export interface ListSection {
-  /** Undefined for the items under no theme, which stand first. */
-  readonly theme?: string;
-  readonly items: readonly ListItem[];
-}
-
 /** Sections in the order in which staff keep their themes; themes without items are left out. */
 export function sectionsOf(edition: Edition): readonly ListSection[] {
+  return houseStyleSections({ themes: edition.digest.themes, items: edition.items });
+}
+
+export function houseStyleSections({
+  themes,
+  items,
+}: Pick<Digest, 'themes' | 'items'>): readonly ListSection[] {
   const byTheme = new Map<string, ListItem[]>([['', []]]);
-  for (const name of edition.digest.themes) byTheme.set(plain(name), []);
-  for (const item of edition.items) {
+  for (const name of themes) byTheme.set(plain(name), []);
+  for (const item of items) {
     const theme = plain(item.theme ?? '');
     byTheme.set(theme, [...(byTheme.get(theme) ?? []), listItem(item)]);
   }
   return [...byTheme]
-    .filter(([, items]) => items.length > 0)
-    .map(([theme, items]) => (theme === '' ? { items } : { theme, items }));
+    .filter(([, listed]) => listed.length > 0)
+    .map(([theme, listed]) => (theme === '' ? { items: listed } : { theme, items: listed }));
 }
 
 function listItem(item: DigestItem): ListItem {

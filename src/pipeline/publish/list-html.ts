@@ -1,5 +1,6 @@
+import type { ListItem } from '../../domain/digest.ts';
 import type { Format } from './contract.ts';
-import { EXTERNAL, type ListItem, sectionsOf } from './house-style.ts';
+import { EXTERNAL, sectionsOf } from './house-style.ts';
 import { escaped } from './text.ts';
 
 /** The house-style list as HTML for the content management system: plain headings, paragraphs and links. */

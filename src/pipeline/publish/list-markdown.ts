@@ -1,5 +1,6 @@
+import type { ListItem } from '../../domain/digest.ts';
 import type { Format } from './contract.ts';
-import { EXTERNAL, type ListItem, sectionsOf } from './house-style.ts';
+import { EXTERNAL, sectionsOf } from './house-style.ts';
 
 /** The house-style list in Markdown (CommonMark). */
 export const listMarkdown: Format = {

@@ -1,5 +1,6 @@
+import type { ListItem } from '../../domain/digest.ts';
 import type { Format } from './contract.ts';
-import { EXTERNAL, type ListItem, sectionsOf } from './house-style.ts';
+import { EXTERNAL, sectionsOf } from './house-style.ts';
 
 /** The house-style list as plain text: staff paste it into mails and documents. */
 export const listText: Format = {
