@@ -12,12 +12,13 @@ import type { Failure, Result } from './domain/result.ts';
 import type { Decision } from './domain/review.ts';
 import type { RequestReceipt, Run } from './domain/run.ts';
 import type { Source, SourceState, Validators } from './domain/source.ts';
-import type { Fingerprint, Neighbour } from './domain/story.ts';
+import type { FeatureWeight, Fingerprint, Neighbour } from './domain/story.ts';
 import type { Instant } from './domain/time.ts';
 
 export type * from './ports/accounts.ts';
 export type * from './ports/desk.ts';
 export type { Documents } from './ports/documents.ts';
+export type * from './ports/mail.ts';
 
 /** The one clock. */
 export interface Clock {
@@ -69,6 +70,8 @@ export interface WireRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
+  /** What a post to a chat channel carries; without it the request is a GET. */
+  readonly post?: string;
 }
 
 export interface WireResponse {
@@ -187,6 +190,15 @@ export interface StoredArticle {
   readonly storyId?: number;
 }
 
+/** What an article is to be compared with. */
+export interface NeighbourQuery {
+  readonly fingerprint: Fingerprint;
+  /** When the article was published, else now: stories are looked for that were open then, not those open now. */
+  readonly around: Instant;
+  /** Keys that only the very same article has: looked up however long ago it was. For an article without a date. */
+  readonly whenever?: readonly string[];
+}
+
 /** What staff decided, by the article that stands for the story. */
 export interface DecidedArticle {
   readonly storyId: number;
@@ -236,8 +248,12 @@ export interface Store extends HostMemory {
    * a candidate is given out once per iteration.
    */
   unread(query: { readonly now: Instant; readonly sourceIds?: readonly string[] }): AsyncIterable<Candidate>;
-  /** Articles of open stories that share a key with the fingerprint, seen since then. */
-  neighbours(fingerprint: Fingerprint, since: Instant): Promise<readonly Neighbour[]>;
+  /** Mentions that share a key or a telling feature and whose story is open on that day; newest first, bounded in number. */
+  neighbours(query: NeighbourQuery): Promise<readonly Neighbour[]>;
+  /** How much features tell, by the counts as they stood when they were frozen last; reads them as it is asked. */
+  featureWeights(): Promise<FeatureWeight>;
+  /** From now on weights go by the counts as they are now: for the start of a pass. */
+  freezeFeatureWeights(): Promise<void>;
   recordReading(reading: Reading): Promise<ReadingReceipt>;
 
   /** Texts of mentions and of articles still within retention, by id. */

@@ -1,0 +1,62 @@
+import type { Context } from 'hono';
+import type { Account } from '../domain/account.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Accounts, Clock, Log, Passwords, ReviewDesk } from '../ports.ts';
+import type { Messages, UiLanguage } from './messages/index.ts';
+import type { NavigationEntry } from './navigation.ts';
+
+/** What the pages ask for. A page that needs more adds its port here, and `main.ts` fills it in. */
+export interface DeskPorts {
+  readonly accounts: Accounts;
+  readonly passwords: Passwords;
+  readonly desk: ReviewDesk;
+  /** Undefined where the chain of decisions holds; else a sentence about the first that does not fit. */
+  readonly brokenDecision: () => Promise<string | undefined>;
+}
+
+export interface DeskSettings {
+  /** Where staff open the desk, if that is not where it listens: behind a server with HTTPS. */
+  readonly url?: string;
+  /** Another server that has signed people in already. */
+  readonly proxy?: ProxySettings;
+}
+
+export interface ProxySettings {
+  /** The header that carries the e-mail, if people are signed in there. */
+  readonly userHeader?: string;
+  /** Addresses or networks (`10.0.0.0/8`) that are believed; whoever else sends the header is not. */
+  readonly addresses: readonly string[];
+}
+
+export interface DeskOptions {
+  readonly ports: DeskPorts;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly settings: DeskSettings;
+}
+
+/** One request of anybody, signed in or not. */
+export interface Visit {
+  /** hono's own context: parameters (`http.req.param('id')`), query, headers. */
+  readonly http: Context;
+  readonly options: DeskOptions;
+  /** Read once: everything that one request does has one time. */
+  readonly now: Instant;
+  readonly language: UiLanguage;
+  readonly words: Messages;
+  readonly navigation: readonly NavigationEntry[];
+  /** What a form sent; empty for GET. */
+  readonly form: URLSearchParams;
+  /** Who is signed in, where somebody is and the route asked. */
+  readonly account?: Account;
+  /** What a form of theirs has to bring along. */
+  readonly secret?: string;
+}
+
+/** A request of somebody who is signed in and whose role is enough. */
+export interface DeskContext extends Visit {
+  readonly account: Account;
+  readonly secret: string;
+  /** Undefined where a proxy signed them in. */
+  readonly tokenHash?: string;
+}

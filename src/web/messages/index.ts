@@ -1,0 +1,37 @@
+import { accountWords } from './account.ts';
+import { decisionWords } from './decisions.ts';
+import { shellWords } from './shell.ts';
+
+/**
+ * Every word that the desk says, in one typed catalogue: an area a file, with its languages side by side. A new area is
+ * a file with `words(en, fi)` and its line here; it is read as `context.words.AREA.KEY`.
+ */
+export const UI_LANGUAGES = ['en', 'fi'] as const;
+export type UiLanguage = (typeof UI_LANGUAGES)[number];
+
+export const UI_LANGUAGE_NAMES: Readonly<Record<UiLanguage, string>> = { en: 'English', fi: 'Suomi' };
+
+function inLanguage(language: UiLanguage) {
+  return {
+    shell: shellWords[language],
+    account: accountWords[language],
+    decisions: decisionWords[language],
+  };
+}
+
+export type Messages = ReturnType<typeof inLanguage>;
+
+export const MESSAGES: Readonly<Record<UiLanguage, Messages>> = {
+  en: inLanguage('en'),
+  fi: inLanguage('fi'),
+};
+
+/** The cookie's choice, else the first language of the browser that we speak (RFC 9110, 12.5.4), else English. */
+export function uiLanguage(chosen: string | undefined, acceptLanguage: string | undefined): UiLanguage {
+  const wanted = [chosen ?? '', ...(acceptLanguage ?? '').split(',')];
+  for (const tag of wanted) {
+    const found = UI_LANGUAGES.find((language) => tag.trim().toLowerCase().startsWith(language));
+    if (found !== undefined) return found;
+  }
+  return 'en';
+}

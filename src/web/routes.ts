@@ -1,0 +1,20 @@
+import { accountRoutes } from './pages/account.ts';
+import { assetRoutes } from './pages/assets.ts';
+import { decisionRoutes } from './pages/decisions.ts';
+import { frontRoutes } from './pages/front.ts';
+import { peopleRoutes } from './pages/people.ts';
+import { signInRoutes } from './pages/sign-in.ts';
+import type { Route } from './route.ts';
+
+/**
+ * Everything that may be asked of the desk: method, path, who may, and who answers. Nothing is served that does not stand
+ * here; a test asks each for sign-in, role, form and headers. How to add a page stands at the top of `layout.ts`.
+ */
+export const ROUTES: readonly Route[] = [
+  ...frontRoutes,
+  ...assetRoutes,
+  ...signInRoutes,
+  ...accountRoutes,
+  ...decisionRoutes,
+  ...peopleRoutes,
+];
