@@ -1,10 +1,10 @@
 import type { Article } from '../domain/article.ts';
 import type { Verdict } from '../domain/match.ts';
 import type { Mention } from '../domain/mention.ts';
-import { STORY_DAYS } from '../domain/story.ts';
-import { daysBefore, daysBetween, type Instant } from '../domain/time.ts';
+import type { Fingerprint } from '../domain/story.ts';
+import { daysBetween, type Instant } from '../domain/time.ts';
 import { isPlaceOnPage } from '../domain/url.ts';
-import type { Store } from '../ports.ts';
+import type { NeighbourQuery, Store } from '../ports.ts';
 import type { Filter } from './filter/index.ts';
 import { fingerprintOf, group } from './group/index.ts';
 
@@ -27,10 +27,26 @@ export async function judge(
   const verdict = context.filter.match(article);
   if (verdict.verdict === 'reject') return { verdict };
   const fingerprint = fingerprintOf(article);
-  const neighbours = await context.store.neighbours(fingerprint, daysBefore(context.now, STORY_DAYS));
+  const neighbours = await context.store.neighbours({
+    fingerprint,
+    ...whenOf(article, fingerprint, context.now),
+  });
   const grouping = group(article, fingerprint, neighbours);
   const staffOnly = isStale(article, context.now, context.freshDays) || isPlaceOnPage(article.canonicalUrl);
   return { verdict, mention: { article, verdict, fingerprint, grouping, staffOnly } };
+}
+
+/**
+ * An old article that turns up again is looked for around its own day. One without a date is new, as far as anybody
+ * can tell, unless the very same article is known: its keys are looked up however old it is.
+ */
+function whenOf(
+  article: Article,
+  fingerprint: Fingerprint,
+  now: Instant,
+): Omit<NeighbourQuery, 'fingerprint'> {
+  if (article.publishedAt !== undefined) return { around: article.publishedAt.at };
+  return { around: now, whenever: fingerprint.keys.filter((key) => /^[iux]:/.test(key)) };
 }
 
 /** A feed that shows old articles must not make news of them; a date that is not known is no reason to hold one back. */

@@ -20,6 +20,7 @@ import { Tally } from './summarize.ts';
 export async function run(world: World, plan: Plan, stopped: AbortSignal): Promise<Run> {
   const tally = new Tally(plan.sources, world.clock.now());
 
+  await world.store.freezeFeatureWeights();
   await pollSources(world, plan, tally);
   if (!stopped.aborted) await readCandidates(world, plan, tally);
   const published = await publishDigest(world, plan);

@@ -3,6 +3,7 @@ import type { Store } from '../../src/ports.ts';
 import { decidedContract } from './store/decided.ts';
 import { digestContract } from './store/digest.ts';
 import { housekeepingContract } from './store/housekeeping.ts';
+import { neighbourContract } from './store/neighbours.ts';
 import { pollContract } from './store/polls.ts';
 import { readingContract } from './store/readings.ts';
 import { reviewContract } from './store/reviews.ts';
@@ -17,6 +18,7 @@ export function storeContract(name: string, open: OpenStore): void {
     pollContract(open);
     unreadContract(open);
     readingContract(open);
+    neighbourContract(open);
     digestContract(open);
     reviewContract(open);
     decidedContract(open);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../../domain/article.ts';
-import type { DateOrigin, Instant, PublicationDate } from '../../domain/time.ts';
+import { type DateOrigin, type Instant, millisecondsOf, type PublicationDate } from '../../domain/time.ts';
 
 /** How domain values become columns and come back. */
 
@@ -56,6 +56,11 @@ export function signatureColumn(signature: readonly number[]): Buffer {
 
 export function signatureFrom(bytes: Buffer): readonly number[] {
   return Array.from({ length: bytes.length / 4 }, (_, index) => bytes.readUInt32LE(index * 4));
+}
+
+/** Days since 1970 in UTC. */
+export function dayOf(moment: Instant): number {
+  return Math.floor(millisecondsOf(moment) / 86_400_000);
 }
 
 /** What two spellings of one headline have in common. */

@@ -7,10 +7,12 @@ import { backup } from './backup.ts';
 import { candidates } from './candidates.ts';
 import { decidedArticles } from './decided.ts';
 import { publishableStories } from './digest.ts';
+import { features } from './features.ts';
 import { healthOf } from './health.ts';
 import { hostMemory } from './hosts.ts';
 import { imports } from './imports.ts';
 import { mentions } from './mentions.ts';
+import { neighbours } from './neighbours.ts';
 import { durable, openDatabase } from './open.ts';
 import { readings } from './readings.ts';
 import { retention } from './retention.ts';
@@ -43,7 +45,9 @@ export function storeOn(database: Database.Database): Store {
   const unread = unreadCandidates(database);
   const story = stories(database);
   const review = reviews(database, story);
-  const mention = mentions(database);
+  const feature = features(database);
+  const mention = mentions(database, feature);
+  const near = neighbours(database, feature);
   const article = articles(database);
   const reading = readings(database, {
     candidates: candidates(database),
@@ -96,7 +100,9 @@ export function storeOn(database: Database.Database): Store {
     validators: (url) => talk(() => sources.validators(url)),
     recordPoll: (poll) => talk(() => recordPoll.immediate(poll)),
     unread: ({ now, sourceIds }) => streamed(unread(now, sourceIds), database.name),
-    neighbours: (fingerprint, since) => talk(() => mention.neighbours(fingerprint, since)),
+    neighbours: (query) => talk(() => near(query)),
+    featureWeights: () => talk(feature.weights),
+    freezeFeatureWeights: () => talk(feature.freeze),
     recordReading: (read) => talk(() => recordReading.immediate(read)),
 
     storedArticles: () => streamed(kept.stored(), database.name),

@@ -39,8 +39,9 @@ export function migrate(
   refuseNewer(database, migrations.length);
   // SQLite rebuilds tables by dropping them, which references would forbid; what holds is checked at the end.
   database.pragma('foreign_keys = OFF');
+  const isNew = versionOf(database) === 0;
   for (const migration of migrations.slice(versionOf(database))) {
-    backUp(database, options.backupFolder, options.clock);
+    if (!isNew) backUp(database, options.backupFolder, options.clock);
     apply(database, migration, options.clock);
   }
   database.pragma('foreign_keys = ON');
@@ -75,7 +76,7 @@ function refuseNewer(database: Database.Database, newest: number): void {
 
 function backUp(database: Database.Database, folder: string, clock: Clock): void {
   const version = versionOf(database);
-  if (version === 0 || database.memory) return;
+  if (database.memory) return;
   mkdirSync(folder, { recursive: true });
   const stamp = clock.now().replace(/[:.]/g, '-');
   const file = join(folder, `before-schema-${version + 1}-${stamp}.db`);

@@ -105,7 +105,7 @@ export function reviews(database: Database.Database, stories: Stories) {
     /** `article`: which one is to stand for the story; else the one that stands for it now. */
     decide(decision: Decision, article?: number): Result<void, string> {
       const { storyId, at } = decision;
-      if (!stories.exists(storyId)) return failed(`no story ${storyId}; nothing was decided`);
+      if (stories.find(storyId) === undefined) return failed(`no story ${storyId}; nothing was decided`);
       if (typeof decision.theme === 'string') addTheme.run(decision.theme);
       const before = findReview.get(storyId) ?? NOT_REVIEWED;
       const after = { ...decided(before, decision), representativeId: pinned(decision, before, article) };

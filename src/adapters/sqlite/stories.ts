@@ -1,18 +1,28 @@
 import type Database from 'better-sqlite3';
 import type { Grouping } from '../../domain/story.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { Paywalled } from './columns.ts';
+import {
+  isSame,
+  type MemberRow,
+  type StoryColumns,
+  type StoryRow,
+  storyAfter,
+  type Touch,
+} from './standing.ts';
 
 /**
- * How a story stands follows from its mentions and its review, and is worked out anew in every transaction that
- * touches one of them. Which article stands for it (the representative):
- *
- * 1. the one that stood for it when staff approved it;
- * 2. of the accepted mentions (else of those for review, else of those withdrawn) the fullest text that is free to
- *    read, else the one published first; between equals the address decides.
+ * How a story stands is worked out anew in every transaction that touches its mentions or its review. A story that was
+ * merged into another keeps its row and its GUID, and leads there; only the other one is live and has mentions.
  */
+const FIND = `
+  SELECT guid, merged_into AS mergedInto, first_day AS firstDay, decision_id AS decisionId, put_out AS putOut
+  FROM story WHERE id = ?`;
 
-const FIND = 'SELECT id FROM story WHERE id = ?';
+const LIVE = `
+  WITH RECURSIVE way (id, next) AS (
+    SELECT id, merged_into FROM story WHERE id = ?
+    UNION ALL SELECT s.id, s.merged_into FROM way JOIN story s ON s.id = way.next)
+  SELECT id FROM way WHERE next IS NULL`;
 
 const FIND_BY_GUID = 'SELECT id FROM story WHERE guid = ?';
 
@@ -22,86 +32,110 @@ const ADD = `
 
 const BEFORE = `
   SELECT s.opened_at AS openedAt, s.updated_at AS updatedAt, s.released_at AS releasedAt, s.standing,
-         s.representative_id AS representativeId, s.sort_at AS sortAt,
-         v.state, v.representative_id AS pinnedId
+         s.representative_id AS representativeId, s.sort_at AS sortAt, s.first_day AS firstDay, s.last_day AS lastDay,
+         v.state, v.representative_id AS pinnedId, v.date
   FROM story s LEFT JOIN review v ON v.story_id = s.id WHERE s.id = ?`;
 
 const MEMBERS = `
-  SELECT m.article_id AS articleId, m.band, m.staff_only AS staffOnly, m.withdrawn, a.paywalled, length(r.text) AS textLength,
-         a.published_at AS publishedAt, a.canonical_url AS canonicalUrl
+  SELECT m.article_id AS articleId, m.day, m.band, m.staff_only AS staffOnly, m.withdrawn, a.outlet, m.origin,
+         a.paywalled, length(r.text) AS textLength, a.published_at AS publishedAt, a.canonical_url AS canonicalUrl
   FROM mention m JOIN article a ON a.id = m.article_id JOIN revision r ON r.id = a.revision_id
   WHERE m.story_id = ?`;
 
 const RENEW = `
   UPDATE story SET updated_at = @updatedAt, released_at = @releasedAt, standing = @standing,
-                   representative_id = @representativeId, sort_at = @sortAt
+                   representative_id = @representativeId, sort_at = @sortAt, first_day = @firstDay, last_day = @lastDay
   WHERE id = @id`;
 
-export type Standing = 'ready' | 'held' | 'withdrawn';
+const ARTICLES = 'SELECT article_id AS articleId FROM mention WHERE story_id = ? ORDER BY article_id';
 
-interface StoryColumns {
-  readonly updatedAt: Instant;
-  readonly releasedAt: Instant | null;
-  readonly standing: Standing;
-  readonly representativeId: number | null;
-  readonly sortAt: Instant;
-}
+const MOVE = 'UPDATE mention SET story_id = ? WHERE article_id = ?';
 
-interface BeforeRow extends StoryColumns {
-  readonly openedAt: Instant;
-  readonly state: 'waiting' | 'approved' | 'rejected' | null;
-  readonly pinnedId: number | null;
-}
+const MOVE_ALL = 'UPDATE mention SET story_id = @into WHERE story_id = @from';
 
-export interface Member {
-  readonly articleId: number;
-  readonly band: 'accept' | 'review';
-  readonly staffOnly: 0 | 1;
-  readonly withdrawn: 0 | 1;
-  readonly paywalled: Paywalled;
-  readonly textLength: number;
-  readonly publishedAt: Instant | null;
-  readonly canonicalUrl: string;
-}
+const LEAD = 'UPDATE story SET merged_into = @into, merged_because = @because WHERE id = @storyId';
 
-/** What may change how readers see a story. */
-export interface Touch {
-  readonly at: Instant;
-  /** The article whose words changed. */
-  readonly changedArticle?: number;
-  /** Staff changed their words. */
-  readonly reworded?: boolean;
+const SET_DECISION = 'UPDATE story SET decision_id = ? WHERE id = ?';
+
+const SET_PUT_OUT =
+  'UPDATE story SET put_out = 1 WHERE id IN (SELECT value FROM json_each(?)) AND put_out = 0';
+
+export interface FoundStory {
+  readonly guid: string;
+  readonly mergedInto: number | null;
+  readonly firstDay: number;
+  /** 0 for none. */
+  readonly decisionId: number;
+  readonly putOut: 0 | 1;
 }
 
 export type Stories = ReturnType<typeof stories>;
 
 export function stories(database: Database.Database) {
-  const find = database.prepare<[number], { id: number }>(FIND);
+  const find = database.prepare<[number], FoundStory>(FIND);
+  const liveRow = database.prepare<[number], { id: number }>(LIVE);
   const findByGuid = database.prepare<[string], { id: number }>(FIND_BY_GUID);
   const addRow = database.prepare<[{ guid: string; at: Instant }]>(ADD);
-  const beforeRow = database.prepare<[number], BeforeRow>(BEFORE);
-  const memberRows = database.prepare<[number], Member>(MEMBERS);
+  const beforeRow = database.prepare<[number], StoryRow>(BEFORE);
+  const memberRows = database.prepare<[number], MemberRow>(MEMBERS);
   const renewRow = database.prepare<[StoryColumns & { id: number }]>(RENEW);
+  const articleRows = database.prepare<[number], { articleId: number }>(ARTICLES);
+  const moveRow = database.prepare<[number, number]>(MOVE);
+  const moveAll = database.prepare<[{ from: number; into: number }]>(MOVE_ALL);
+  const leadRow = database.prepare<[{ storyId: number; into: number | null; because: string | null }]>(LEAD);
+  const setDecision = database.prepare<[number, number]>(SET_DECISION);
+  const setPutOut = database.prepare<[string]>(SET_PUT_OUT);
+
+  /** The story itself, or the one that it was merged into in the end; undefined where there is none. */
+  const live = (storyId: number): number | undefined => liveRow.get(storyId)?.id;
 
   function open(guid: string, at: Instant): number {
     addRow.run({ guid, at });
     const story = findByGuid.get(guid);
-    if (story === undefined) throw new Error(`story "${guid}" is not there right after it was opened`);
-    return story.id;
+    const id = story && live(story.id);
+    if (id === undefined) throw new Error(`story "${guid}" is not there right after it was opened`);
+    return id;
   }
 
   return {
-    exists: (storyId: number): boolean => find.get(storyId) !== undefined,
+    find: (storyId: number): FoundStory | undefined => find.get(storyId),
+
+    live,
 
     open,
 
     /** The story that a new mention belongs to. */
     forGrouping(grouping: Grouping, at: Instant): number {
       if (grouping.kind === 'new-story') return open(grouping.guid, at);
-      if (find.get(grouping.storyId) !== undefined) return grouping.storyId;
+      const storyId = live(grouping.storyId);
+      if (storyId !== undefined) return storyId;
       throw new Error(
         `article ${grouping.articleId} is said to be in story ${grouping.storyId}, which is not there`,
       );
+    },
+
+    articlesOf: (storyId: number): readonly number[] =>
+      articleRows.all(storyId).map(({ articleId }) => articleId),
+
+    move: (articleId: number, into: number): void => {
+      moveRow.run(into, articleId);
+    },
+
+    moveAll: (from: number, into: number): void => {
+      moveAll.run({ from, into });
+    },
+
+    /** Lets a story lead to another, or be live again. `because`: the machine's reasons. */
+    lead(storyId: number, into: number | null, because?: object): void {
+      leadRow.run({ storyId, into, because: because === undefined ? null : JSON.stringify(because) });
+    },
+
+    setDecision: (storyId: number, decisionId: number): void => {
+      setDecision.run(decisionId, storyId);
+    },
+
+    setPutOut: (storyIds: readonly number[]): void => {
+      setPutOut.run(JSON.stringify(storyIds));
     },
 
     refresh(storyId: number, touch: Touch): void {
@@ -112,60 +146,4 @@ export function stories(database: Database.Database) {
       renewRow.run({ ...after, id: storyId });
     },
   };
-}
-
-function storyAfter(before: BeforeRow, members: readonly Member[], touch: Touch): StoryColumns {
-  const chosen = members.find((member) => member.articleId === before.pinnedId) ?? representativeOf(members);
-  const representativeId = chosen?.articleId ?? null;
-  const standing = standingOf(members);
-  const releasedAt =
-    before.releasedAt ?? (standing === 'ready' || before.state === 'approved' ? touch.at : null);
-  const replaced = before.representativeId !== null && before.representativeId !== representativeId;
-  const changed = touch.changedArticle !== undefined && touch.changedArticle === before.representativeId;
-  return {
-    updatedAt: replaced || changed || touch.reworded === true ? touch.at : before.updatedAt,
-    releasedAt,
-    standing,
-    representativeId,
-    sortAt: chosen?.publishedAt ?? releasedAt ?? before.openedAt,
-  };
-}
-
-function isSame(before: StoryColumns, after: StoryColumns): boolean {
-  return (
-    before.updatedAt === after.updatedAt &&
-    before.releasedAt === after.releasedAt &&
-    before.standing === after.standing &&
-    before.representativeId === after.representativeId &&
-    before.sortAt === after.sortAt
-  );
-}
-
-function standingOf(members: readonly Member[]): Standing {
-  const current = members.filter((member) => member.withdrawn === 0);
-  if (current.length === 0) return 'withdrawn';
-  return current.some((member) => member.band === 'accept' && member.staffOnly === 0) ? 'ready' : 'held';
-}
-
-export function representativeOf(members: readonly Member[]): Member | undefined {
-  const current = members.filter((member) => member.withdrawn === 0);
-  const accepted = current.filter((member) => member.band === 'accept');
-  const eligible = accepted.length > 0 ? accepted : current.length > 0 ? current : members;
-  const free = eligible.filter((member) => member.paywalled !== 'yes' && member.textLength > 0);
-  const [best] = free.length > 0 ? free.toSorted(fullestFirst) : eligible.toSorted(earliestFirst);
-  return best;
-}
-
-function fullestFirst(one: Member, other: Member): number {
-  return other.textLength - one.textLength || earliestFirst(one, other);
-}
-
-/** Those without a date last. */
-function earliestFirst(one: Member, other: Member): number {
-  const byDate = compare(one.publishedAt ?? '9999', other.publishedAt ?? '9999');
-  return byDate || compare(one.canonicalUrl, other.canonicalUrl);
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : Number(one > other);
 }

@@ -170,8 +170,15 @@ const ARTICLE = {
   ...{ title: 'Headline', text: '', authors: [], paywalled: false },
 } as const;
 
+/** Of a migration after those that there are. */
+const NEXT = migrationsIn().length + 1;
+
 describe('migrations', () => {
-  const second = { number: 2, name: '0002-notes.sql', sql: 'CREATE TABLE note (text TEXT NOT NULL) STRICT;' };
+  const second = {
+    number: NEXT,
+    name: `${NEXT}-notes.sql`,
+    sql: 'CREATE TABLE note (text TEXT NOT NULL) STRICT;',
+  };
   const migrateTo = (database: Database.Database, sql: string): void =>
     migrate(database, {
       backupFolder: backupFolder(),
@@ -187,12 +194,12 @@ describe('migrations', () => {
 
     migrateTo(database, second.sql);
 
-    expect(versionOf(database)).toBe(2);
+    expect(versionOf(database)).toBe(NEXT);
     database.close();
     const [name = ''] = readdirSync(backupFolder());
-    expect(name).toBe('before-schema-2-2026-03-02T06-00-00-000Z.db');
+    expect(name).toBe(`before-schema-${NEXT}-2026-03-02T06-00-00-000Z.db`);
     const copy = openStore({ file: join(backupFolder(), name), backupFolder: backupFolder() });
-    expect(await copy.health()).toMatchObject({ integrity: 'ok', schemaVersion: 1, stories: 1 });
+    expect(await copy.health()).toMatchObject({ integrity: 'ok', schemaVersion: NEXT - 1, stories: 1 });
     await copy.close();
   });
 
@@ -209,7 +216,7 @@ describe('migrations', () => {
 
     expect(() => migrateTo(database, sql)).toThrow(message);
 
-    expect(versionOf(database)).toBe(1);
+    expect(versionOf(database)).toBe(NEXT - 1);
     expect(database.prepare("SELECT name FROM sqlite_schema WHERE name = 'note'").all()).toEqual([]);
     expect(database.prepare('SELECT source_id FROM announcement').all()).toEqual([]);
     database.close();

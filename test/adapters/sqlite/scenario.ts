@@ -1,4 +1,3 @@
-import { instant } from '../../../src/domain/time.ts';
 import type { Poll, Reading, Store } from '../../../src/ports.ts';
 import {
   announced,
@@ -47,7 +46,7 @@ async function readingOf(
         signature: [1, 2, 3],
         shingles: 20,
       };
-      const [near] = await store.neighbours(fingerprint, instant(0));
+      const [near] = await store.neighbours({ fingerprint, around: at });
       const found = mentionOf(of, { fingerprint });
       const { articleId = 0, storyId = 0 } = near ?? {};
       const grouping = {

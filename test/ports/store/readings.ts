@@ -1,6 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { parseInstant } from '../../../src/domain/time.ts';
-import { urlKey } from '../../../src/domain/url.ts';
 import type { Store } from '../../../src/ports.ts';
 import type { OpenStore } from '../store.contract.ts';
 import {
@@ -212,51 +210,6 @@ export function readingContract(open: OpenStore): void {
         { article: article(url), verdict: verdict('accept') },
       ]);
       expect(await published()).toMatchObject([{ updatedAt: NOW }]);
-    });
-  });
-
-  describe('neighbours', () => {
-    it('are articles that share a key and were seen since then', async () => {
-      const near = (name: string, keys: readonly string[], at = NOW) => {
-        const of = article(`https://one.example/${name}`);
-        const fingerprint = { keys, signature: [3, 4_000_000_000], shingles: 12 };
-        return storyOf(store, of, { at, mention: mentionOf(of, { fingerprint }) });
-      };
-      await near('old', ['k1'], days(-20));
-      const storyId = await near('shares-two', ['k1', 'k2']);
-      await near('shares-none', ['k3']);
-
-      const found = await store.neighbours(
-        { keys: ['k1', 'k2', 'k9'], signature: [], shingles: 0 },
-        days(-14),
-      );
-
-      expect(found).toEqual([
-        {
-          storyId,
-          articleId: expect.any(Number),
-          identity: urlKey('https://one.example/shares-two'),
-          canonicalUrl: 'https://one.example/shares-two',
-          outlet: 'Outlet one',
-          title: 'Headline of https://one.example/shares-two',
-          language: 'en',
-          publishedAt: hours(-3),
-          firstSeenAt: NOW,
-          fingerprint: { keys: ['k1', 'k2'], signature: [3, 4_000_000_000], shingles: 12 },
-        },
-      ]);
-    });
-
-    it('are looked up by the fingerprint of the text as it is now', async () => {
-      const keyed = (keys: readonly string[]) =>
-        mentionOf(article(url), { fingerprint: { keys, signature: [], shingles: 0 } });
-      await read(store, article(url), { mention: keyed(['k1']) });
-      await read(store, article(url), { mention: keyed(['k2']), at: hours(1) });
-      const by = (key: string) =>
-        store.neighbours({ keys: [key], signature: [], shingles: 0 }, parseInstant('2020-01-01'));
-
-      expect(await by('k1')).toHaveLength(0);
-      expect(await by('k2')).toHaveLength(1);
     });
   });
 
