@@ -9,12 +9,15 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { systemClock } from './adapters/clock.ts';
+import { chatChannel } from './adapters/crawlee/chat.ts';
 import { createFetcher } from './adapters/crawlee/fetcher.ts';
+import { identity } from './adapters/crawlee/identity.ts';
 import { networkTransport } from './adapters/crawlee/network.ts';
 import { documents } from './adapters/docx.ts';
 import { publicFiles, replaceText, writeFileWhole } from './adapters/files.ts';
 import { createLog } from './adapters/log.ts';
 import { interruptedByPerson, isDead, keepPagesShortLived, ourselves } from './adapters/process.ts';
+import { smtpMailer } from './adapters/smtp/mailer.ts';
 import { openStore } from './adapters/sqlite/index.ts';
 import { recording } from './adapters/warc/record.ts';
 import { replaying } from './adapters/warc/replay.ts';
@@ -63,6 +66,12 @@ function wiringFor(terminal: Wiring['terminal'], clock: Clock, stderr: Streams['
     writeText: async (file, text) => replaceText(file, text),
     writeBytes: async (file, content) => writeFileWhole(file, content),
     documents,
+    openMailer: smtpMailer,
+    openChat: (config, address, kind) => {
+      const transport = networkTransport(config.network);
+      const chat = chatChannel({ transport, address, kind, headers: identity(config.network, VERSION) });
+      return { ...chat, close: () => transport.close() };
+    },
     openLog: (config) => createLog(config.service.logLevel, stderr),
     openStore: (config, options) => (options?.throwaway ? openThrowaway(config) : openArchive(config)),
     openFetcher: async (config, store, log, { record, replay }) => {

@@ -1,7 +1,8 @@
 import type { Config, ConfigPlaces } from '../config/index.ts';
 import type { Problem } from '../config/problems.ts';
+import type { ChatKind } from '../domain/mailing.ts';
 import type { Result } from '../domain/result.ts';
-import type { Clock, Documents, Fetcher, Files, Log, Store } from '../ports.ts';
+import type { Chat, Clock, Documents, Fetcher, Files, Log, Mailer, Store } from '../ports.ts';
 import type { WebService } from '../web/server.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -19,6 +20,9 @@ export interface Wiring {
   /** Writes a file, whole or not at all; one that is there is replaced. */
   writeBytes(file: string, content: Uint8Array): Promise<void>;
   readonly documents: Documents;
+  /** The mail server at an address such as `smtp://user:password@host:587`. */
+  openMailer(address: string): Mailer;
+  openChat(config: Config, address: string, kind: ChatKind): Chat & { close(): Promise<void> };
   openLog(config: Config): Log;
   /** The archive in the data folder, made where there is none; `throwaway` works on a copy that is dropped at the end. */
   openStore(config: Config, options?: { readonly throwaway?: boolean }): Promise<Store>;

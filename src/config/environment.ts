@@ -12,8 +12,14 @@ export const ENVIRONMENT = {
   MEDIAWATCH_DATA: 'the data folder (default data)',
   MEDIAWATCH_PORT: 'port of the service (default 8080)',
   MEDIAWATCH_HOST: 'address that the service listens on (default 127.0.0.1)',
+  MEDIAWATCH_URL:
+    'where people reach the service, such as https://watch.example.org/, if a server with HTTPS stands before it',
   MEDIAWATCH_BASE_URL: 'public address of the published folder, in place of publish.baseUrl',
   MEDIAWATCH_CONTACT: 'where publishers reach you, in place of network.contact',
+  MEDIAWATCH_SMTP: 'the mail server, as smtp://user:password@host:587; a secret',
+  MEDIAWATCH_SMTP_FILE: 'a file that holds MEDIAWATCH_SMTP',
+  MEDIAWATCH_CHAT: 'address of the chat channel (Slack or Teams webhook); a secret',
+  MEDIAWATCH_CHAT_FILE: 'a file that holds MEDIAWATCH_CHAT',
   MEDIAWATCH_LOG: `how much is logged: ${LOG_LEVELS.join(', ')} (default info)`,
 } as const;
 
@@ -23,6 +29,8 @@ export type Environment = Readonly<Partial<Record<string, string>>>;
 export interface ServiceSettings {
   readonly port: number;
   readonly host: string;
+  /** Where people reach it, ending in a slash: behind a server with HTTPS another address than the one it listens at. */
+  readonly url?: string;
   readonly logLevel: LogLevel;
 }
 
@@ -35,8 +43,14 @@ export function serviceSettings(environment: Environment): Result<ServiceSetting
   const logLevel = LOG_LEVELS.find((level) => level === (environment['MEDIAWATCH_LOG'] ?? 'info'));
   if (logLevel === undefined)
     problems.push(wrong('MEDIAWATCH_LOG', environment, `one of ${LOG_LEVELS.join(', ')}`));
+  const url = environment['MEDIAWATCH_URL'];
+  if (url !== undefined && !/^https?:\/\/[^/]/.test(url))
+    problems.push(wrong('MEDIAWATCH_URL', environment, 'an http: or https: address'));
   if (problems.length > 0 || logLevel === undefined) return failed(problems);
-  return ok({ port, host: environment['MEDIAWATCH_HOST'] ?? '127.0.0.1', logLevel });
+  return ok({
+    ...{ port, host: environment['MEDIAWATCH_HOST'] ?? '127.0.0.1', logLevel },
+    ...(url !== undefined && { url: withSlash(url) }),
+  });
 }
 
 /** The file with what the environment says in its place. */
@@ -57,11 +71,12 @@ export function withEnvironment(
   return ok({
     ...sources,
     network: contact === undefined ? sources.network : { ...sources.network, contact },
-    publish:
-      baseUrl === undefined
-        ? sources.publish
-        : { ...sources.publish, baseUrl: baseUrl.endsWith('/') ? baseUrl : `${baseUrl}/` },
+    publish: baseUrl === undefined ? sources.publish : { ...sources.publish, baseUrl: withSlash(baseUrl) },
   });
+}
+
+function withSlash(url: string): string {
+  return url.endsWith('/') ? url : `${url}/`;
 }
 
 function wrong(name: EnvironmentName, environment: Environment, wanted: string): Problem {

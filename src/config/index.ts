@@ -3,6 +3,7 @@ import { failed, ok, type Result } from '../domain/result.ts';
 import type { Topics } from '../domain/topic.ts';
 import { type Environment, type ServiceSettings, serviceSettings, withEnvironment } from './environment.ts';
 import type { Problem } from './problems.ts';
+import { readSecrets, type Secrets } from './secrets.ts';
 import { readSources, type SourcesFile } from './sources.ts';
 import { readTopics } from './topics.ts';
 
@@ -11,6 +12,7 @@ export interface Config extends SourcesFile {
   readonly topics: Topics;
   readonly dataFolder: string;
   readonly service: ServiceSettings;
+  readonly secrets: Secrets;
 }
 
 /** Where the files are; a flag of the command line comes first, the environment after it. */
@@ -36,14 +38,16 @@ export async function loadConfig(
   const sources = written.ok ? withEnvironment(written.value, environment) : written;
   const topics = await readPart(topicsFile, readTopics);
   const service = serviceSettings(environment);
-  if (!sources.ok || !topics.ok || !service.ok) {
-    return failed([sources, topics, service].flatMap((part) => (part.ok ? [] : part.problem)));
+  const secrets = await readSecrets(environment);
+  if (!sources.ok || !topics.ok || !service.ok || !secrets.ok) {
+    return failed([sources, topics, service, secrets].flatMap((part) => (part.ok ? [] : part.problem)));
   }
   return ok({
     ...sources.value,
     topics: topics.value,
     dataFolder: places.data ?? environment['MEDIAWATCH_DATA'] ?? 'data',
     service: service.value,
+    secrets: secrets.value,
   });
 }
 

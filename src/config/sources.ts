@@ -1,5 +1,6 @@
 import { validateDetailed } from 'node-cron';
 import { z } from 'zod';
+import type { ChatKind, MailSettings } from '../domain/mailing.ts';
 import { failed, ok, type Result } from '../domain/result.ts';
 import type {
   NetworkSettings,
@@ -18,6 +19,10 @@ export interface SourcesFile {
   readonly publish: PublishSettings;
   readonly retention: RetentionSettings;
   readonly schedule: ScheduleSettings;
+  /** The digest by e-mail; absent: nobody gets one. */
+  readonly mail?: MailSettings;
+  /** A channel that is told what is new; absent: none. */
+  readonly chat?: { readonly kind: ChatKind };
   readonly profiles: readonly SiteProfile[];
   readonly sources: readonly Source[];
 }
@@ -166,6 +171,19 @@ const publish = z.strictObject({
   freshDays: z.number().min(1).default(30),
 });
 
+const mailAddress = z
+  .string()
+  .regex(
+    /^(?:[^<>@\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
+    'an address, or a name and an address: Aino <aino@example.org>',
+  );
+
+const mail = z.strictObject({
+  from: mailAddress,
+  to: z.array(mailAddress).min(1),
+  ifNothingNew: z.enum(['skip', 'send']).default('skip'),
+});
+
 const file = z.strictObject({
   version: z.literal(1),
   network,
@@ -175,8 +193,11 @@ const file = z.strictObject({
     .strictObject({
       crawl: cronExpression.default('*/10 * * * *'),
       digest: cronExpression.default('0 7 * * *'),
+      mail: cronExpression.default('0 8 * * 1'),
     })
     .prefault({}),
+  mail: mail.optional(),
+  chat: z.strictObject({ kind: z.enum(['slack', 'teams']) }).optional(),
   profiles: z.array(profile).default([]),
   sources: z.array(sourceEntry).min(1),
 });

@@ -43,4 +43,6 @@ export interface ScheduleSettings {
   readonly crawl: string;
   /** In Europe/Helsinki: when the digest is rendered whatever happened. */
   readonly digest: string;
+  /** In Europe/Helsinki: when what is new is sent by e-mail and posted to the chat channel. */
+  readonly mail: string;
 }

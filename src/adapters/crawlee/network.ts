@@ -52,7 +52,8 @@ async function send(request: WireRequest, agent: Agent, rules: AddressRules): Pr
     const { statusCode, statusText, headers, body } = await agent.request({
       origin: url.origin,
       path: url.pathname + url.search,
-      method: 'GET',
+      method: request.post === undefined ? 'GET' : 'POST',
+      ...(request.post !== undefined && { body: request.post }),
       headers: request.headers,
       signal: request.signal,
       responseHeaders: 'raw',
