@@ -52,7 +52,8 @@ function placed(name: string): {
     .split('\n')
     .map(articleOf);
   const began = performance.now();
-  for (const { id, article } of lines) stories.set(id, index.add(id, article).storyId);
+  for (const { id, article } of lines) index.add(id, article);
+  for (const { id } of lines) stories.set(id, index.storyOf(id) ?? id);
   return { stories, perArticleMs: ((performance.now() - began) / lines.length).toFixed(2) };
 }
 

@@ -2,6 +2,7 @@ import type { Article } from '../../domain/article.ts';
 import type { Fingerprint } from '../../domain/story.ts';
 import { words } from '../../domain/words.ts';
 import { withoutBoilerplate } from './boilerplate.ts';
+import { featuresOf } from './features/index.ts';
 import { bandKeys, shingleHashes, signatureOf } from './signature.ts';
 import { isTelling, plainTitle } from './titles.ts';
 import { shortHash } from './words.ts';
@@ -24,7 +25,12 @@ export function fingerprintOf(article: Article): Fingerprint {
   if (article.canonicalUrl !== '') keys.push(addressKey(article.canonicalUrl));
   if (isTelling(article.title)) keys.push(titleKey(article.title, article.language));
   if (tokens.length >= LEAST_EXACT_WORDS) keys.push(`x:${shortHash(tokens.join(' '))}`);
-  return { keys: [...keys, ...bandKeys(signature)], signature, shingles: shingles.size };
+  return {
+    keys: [...keys, ...bandKeys(signature)],
+    signature,
+    shingles: shingles.size,
+    features: featuresOf(article),
+  };
 }
 
 function identityKey(identity: string): string {

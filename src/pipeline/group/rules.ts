@@ -1,9 +1,7 @@
-import type { Article } from '../../domain/article.ts';
-import type { Fingerprint, Neighbour, Relation } from '../../domain/story.ts';
-import { daysBetween } from '../../domain/time.ts';
-import { shareKey } from './fingerprint.ts';
-import { type Likeness, likeness } from './signature.ts';
-import { isSeries, plainTitle, sharedTitleWords } from './titles.ts';
+import type { Relation } from '../../domain/story.ts';
+import type { Pair } from './pair.ts';
+import type { Likeness } from './signature.ts';
+import { plainTitle, sharedTitleWords } from './titles.ts';
 
 /** A text with less of another's shingles than this is another text, however alike the addresses. */
 const REWRITTEN_BELOW = 0.2;
@@ -16,50 +14,11 @@ const ROUND_UP = 4;
 const NEAR_DAYS = 7;
 const TITLE_DAYS = 3;
 
-/** An article and one of its neighbours, side by side, with all that the rules ask about them. */
-export interface Pair {
-  readonly article: Article;
-  readonly neighbour: Neighbour;
-  readonly likeness: Likeness | undefined;
-  readonly sameAddress: boolean;
-  readonly sameWords: boolean;
-  readonly sameTitle: boolean;
-  readonly sameOutlet: boolean;
-  /** Titles that differ in numbers and dates only. */
-  readonly series: boolean;
-  /** Days between the publication dates; undefined where one is unknown. */
-  readonly days: number | undefined;
-  /** Length of the longer text over that of the shorter. */
-  readonly stretch: number;
-}
-
 export interface Link {
   readonly relation: Relation;
   /** 0 to 1. */
   readonly similarity: number;
   readonly reasons: readonly string[];
-}
-
-export function pairOf(article: Article, fingerprint: Fingerprint, neighbour: Neighbour): Pair {
-  const other = neighbour.fingerprint;
-  const [shorter, longer] = [fingerprint.shingles, other.shingles].sort((a, b) => a - b);
-  return {
-    article,
-    neighbour,
-    likeness: likeness(fingerprint, other),
-    sameAddress: shareKey(fingerprint, other, 'i') || shareKey(fingerprint, other, 'u'),
-    sameWords: shareKey(fingerprint, other, 'x'),
-    sameTitle: shareKey(fingerprint, other, 't'),
-    sameOutlet: article.outlet !== '' && article.outlet.toLowerCase() === neighbour.outlet.toLowerCase(),
-    series: isSeries(article.title, neighbour.title),
-    days: daysApart(article, neighbour),
-    stretch: (longer ?? 0) / Math.max(1, shorter ?? 0),
-  };
-}
-
-function daysApart(article: Article, neighbour: Neighbour): number | undefined {
-  if (article.publishedAt === undefined || neighbour.publishedAt === undefined) return undefined;
-  return Math.abs(daysBetween(article.publishedAt.at, neighbour.publishedAt));
 }
 
 /** What joins the two, by the strongest rule that holds; undefined where they are different stories. */
@@ -68,16 +27,16 @@ export function link(pair: Pair): Link | undefined {
   return sameArticle(pair) ?? sameText(pair) ?? nearText(pair) ?? sameHeadline(pair);
 }
 
-function otherLanguage({ article, neighbour, likeness: like }: Pair): boolean {
-  const known = article.language !== undefined && neighbour.language !== undefined;
+function otherLanguage({ one, other, likeness: like }: Pair): boolean {
+  const known = one.language !== undefined && other.language !== undefined;
   // Guesses at short texts err; texts that share half of their shingles are in one language all the same.
-  return known && article.language !== neighbour.language && (like?.jaccard ?? 0) < NEAR_TEXT;
+  return known && one.language !== other.language && (like?.jaccard ?? 0) < NEAR_TEXT;
 }
 
 function sameArticle(pair: Pair): Link | undefined {
   if (!pair.sameAddress || isRewritten(pair)) return undefined;
   const similarity = pair.likeness?.jaccard ?? 1;
-  const changed = plainTitle(pair.article.title) !== plainTitle(pair.neighbour.title);
+  const changed = plainTitle(pair.one.title) !== plainTitle(pair.other.title);
   const reasons = ['the same address or article number', ...(changed ? ['the headline has changed'] : [])];
   return { relation: 'same-url', similarity, reasons: [...reasons, ...textReasons(pair)] };
 }
@@ -86,7 +45,7 @@ function sameArticle(pair: Pair): Link | undefined {
 export function isRewritten(pair: Pair): boolean {
   const { likeness: like, days } = pair;
   const anotherDay = days !== undefined && days >= 1;
-  const anotherTitle = plainTitle(pair.article.title) !== plainTitle(pair.neighbour.title);
+  const anotherTitle = plainTitle(pair.one.title) !== plainTitle(pair.other.title);
   if (pair.sameWords) return false;
   if (like === undefined) return pair.series || (anotherTitle && (anotherDay || isStranger(pair)));
   if (like.jaccard >= REWRITTEN_BELOW || like.containment >= NEAR_TEXT) return false;
@@ -94,8 +53,8 @@ export function isRewritten(pair: Pair): boolean {
 }
 
 /** Without texts and dates, only the headlines are left to tell: those of one article keep a word when they are edited. */
-function isStranger({ days, article, neighbour }: Pair): boolean {
-  return days === undefined && sharedTitleWords(article.title, neighbour.title) === 0;
+function isStranger({ days, one, other }: Pair): boolean {
+  return days === undefined && sharedTitleWords(one.title, other.title) === 0;
 }
 
 function sameText(pair: Pair): Link | undefined {
@@ -122,7 +81,7 @@ function nearText(pair: Pair): Link | undefined {
 
 function isCutCopy(pair: Pair, like: Likeness): boolean {
   if (like.containment < CONTAINED) return false;
-  return pair.stretch <= ROUND_UP || sharedTitleWords(pair.article.title, pair.neighbour.title) >= 2;
+  return pair.stretch <= ROUND_UP || sharedTitleWords(pair.one.title, pair.other.title) >= 2;
 }
 
 function sameHeadline(pair: Pair): Link | undefined {

@@ -1,0 +1,141 @@
+import type { FeatureWeight, Fingerprint } from '../../domain/story.ts';
+import { type Facts, factsOf, shared } from './facts.ts';
+
+/** The ways in which two texts can be about one event, each independent of the others. */
+export const KINDS = ['who', 'how much', 'what', 'where', 'when'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** What two articles have in common, and what speaks against their being about one event. */
+export interface Evidence {
+  readonly points: Readonly<Record<Kind, number>>;
+  /** The features shared, of each kind, the most telling first. */
+  readonly common: Readonly<Record<Kind, readonly string[]>>;
+  readonly against: readonly Objection[];
+}
+
+export type Objection =
+  | 'other names'
+  | 'other numbers'
+  | 'another event'
+  | 'other places'
+  | 'another period'
+  | 'other things';
+
+const MOST: Readonly<Record<Kind, number>> = { who: 3, 'how much': 3, what: 1.5, where: 1, when: 1 };
+
+export function evidenceFor(one: Fingerprint, other: Fingerprint, weight: FeatureWeight): Evidence {
+  const pair = [factsOf(one), factsOf(other)] as const;
+  const found: Record<Kind, readonly Worth[]> = {
+    who: [...inHeadOrNot(pair, ['main', 'name'], [1, 0.7, 0.35], weight), ...both(pair, 'body', 0.5, weight)],
+    'how much': [
+      ...inHeadOrNot(pair, ['top', 'sum'], [1.2, 1, 0.8], weight),
+      ...both(pair, 'few', 0.2, weight),
+    ],
+    what: [
+      ...inHeadOrNot(pair, ['event', 'told'], [0.9, 0.4, 0.1], weight),
+      ...inHeadOrNot(pair, ['about', 'thing'], [0.4, 0.2, 0.1], weight),
+    ],
+    where: inHeadOrNot(pair, ['at', 'place'], [0.9, 0.6, 0.3], weight),
+    when: [
+      ...both(pair, 'date', 1, weight),
+      ...both(pair, 'period', 0.4, weight),
+      ...both(pair, 'month', 0.25, weight),
+      ...both(pair, 'year', 0.15, weight),
+    ],
+  };
+  return { points: pointsOf(found), common: commonOf(found), against: objections(pair) };
+}
+
+interface Worth {
+  readonly feature: string;
+  readonly points: number;
+}
+
+type FactsPair = readonly [Facts, Facts];
+
+/** A value in both heads, in one, or in neither is worth more or less. */
+function inHeadOrNot(
+  [one, other]: FactsPair,
+  [head, anywhere]: readonly [string, string],
+  worth: readonly [number, number, number],
+  weight: FeatureWeight,
+): readonly Worth[] {
+  const left = new Set([...one.of(head), ...one.of(anywhere)]);
+  const right = new Set([...other.of(head), ...other.of(anywhere)]);
+  return shared(left, right).map((value) => {
+    const heads = Number(one.of(head).has(value)) + Number(other.of(head).has(value));
+    const feature = `${anywhere}:${value}`;
+    return { feature, points: (worth[2 - heads] ?? 0) * weight(feature) };
+  });
+}
+
+function both([one, other]: FactsPair, kind: string, worth: number, weight: FeatureWeight): readonly Worth[] {
+  return shared(one.of(kind), other.of(kind)).map((value) => {
+    const feature = `${kind}:${value}`;
+    return { feature, points: worth * weight(feature) };
+  });
+}
+
+function pointsOf(found: Readonly<Record<Kind, readonly Worth[]>>): Record<Kind, number> {
+  const sum = (kind: Kind) =>
+    Math.min(
+      MOST[kind],
+      found[kind].reduce((total, { points }) => total + points, 0),
+    );
+  return {
+    who: sum('who'),
+    'how much': sum('how much'),
+    what: sum('what'),
+    where: sum('where'),
+    when: sum('when'),
+  };
+}
+
+function commonOf(found: Readonly<Record<Kind, readonly Worth[]>>): Record<Kind, readonly string[]> {
+  const list = (kind: Kind) =>
+    found[kind].toSorted((left, right) => right.points - left.points).map(({ feature }) => feature);
+  return {
+    who: list('who'),
+    'how much': list('how much'),
+    what: list('what'),
+    where: list('where'),
+    when: list('when'),
+  };
+}
+
+function objections(pair: FactsPair): readonly Objection[] {
+  const found: Objection[] = [];
+  if (strangersIn(pair, 'main', 'name')) found.push('other names');
+  if (otherNumbers(pair)) found.push('other numbers');
+  if (strangersIn(pair, 'event', 'told')) found.push('another event');
+  if (strangersIn(pair, 'at', 'place')) found.push('other places');
+  if (strangersIn(pair, 'about', 'thing')) found.push('other things');
+  if (strangersIn(pair, 'period', 'period')) found.push('another period');
+  return found;
+}
+
+/** Both heads have some, and what stands in one's head is nowhere in the other. */
+function strangersIn([one, other]: FactsPair, head: string, anywhere: string): boolean {
+  const [left, right] = [one.of(head), other.of(head)];
+  if (left.size === 0 || right.size === 0) return false;
+  const known = (values: ReadonlySet<string>, text: Facts) =>
+    [...values].some((value) => text.of(head).has(value) || text.of(anywhere).has(value));
+  return !known(left, other) && !known(right, one);
+}
+
+/** Both heads count the same thing, and come to other numbers. */
+function otherNumbers([one, other]: FactsPair): boolean {
+  const [left, right] = [unitsOf(one.of('top')), unitsOf(other.of('top'))];
+  const common = shared(new Set(left.keys()), new Set(right.keys()));
+  const numbers = new Set([...one.of('sum'), ...one.of('few')]);
+  const others = new Set([...other.of('sum'), ...other.of('few')]);
+  return (
+    common.length > 0 &&
+    common.every((unit) => left.get(unit)?.every((name) => !others.has(name))) &&
+    common.every((unit) => right.get(unit)?.every((name) => !numbers.has(name)))
+  );
+}
+
+function unitsOf(amounts: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
+  return Map.groupBy(amounts, (name) => name.slice(0, name.indexOf(':')));
+}

@@ -1,0 +1,99 @@
+import type { Article } from '../../../domain/article.ts';
+import { withoutBoilerplate } from '../boilerplate.ts';
+import { type Amount, amountsIn } from './amounts.ts';
+import { bodies, events, things } from './concepts.ts';
+import { datesIn } from './dates.ts';
+import { capitalKeys, isTitleCase, namesIn } from './names.ts';
+import { type Token, tokensOf } from './tokens.ts';
+import type { Trie } from './trie.ts';
+
+/** How far into the text an event is told; background comes later. In UTF-16 code units. */
+const OPENING_LETTERS = 1_800;
+/** Of an opening, what counts as its head where there is no lead. */
+const LEAD_LETTERS = 320;
+const MOST_OF_A_KIND = 14;
+
+/**
+ * What the news is about, in a spelling that three languages share. Kinds, the most telling first: `main:` a name in
+ * headline or lead, `name:` in the opening (every `main` is a `name` too); `sum:` a number with what it counts, `top:`
+ * one in headline or lead; `few:` a number that many texts have; `event:` what happened, by headline and lead, `told:`
+ * by the opening; `body:` a public body; `date:`, `period:`, `month:`, `year:`; `at:` a place in headline or lead,
+ * `place:` in the opening; `thing:` what kind of thing, `about:` in headline or lead.
+ */
+export function featuresOf(article: Article): readonly string[] {
+  const opening = withoutBoilerplate(article.text).slice(0, OPENING_LETTERS);
+  const lead = article.lead ?? '';
+  const title = tokensOf(article.title);
+  const leadTokens = tokensOf(lead !== '' ? lead : leadOf(opening));
+  const body = tokensOf(opening);
+  const head = [...(isTitleCase(title) ? title.map(uncertain) : title), ...leadTokens];
+  const known = new Set([...capitalKeys(head), ...capitalKeys(body)]);
+  const inHead = namesIn(head, known);
+  const inBody = namesIn(body, known);
+  const top = amountsIn(head);
+  const all = uniqueAmounts([...top, ...amountsIn(body)]);
+  const [headText, bodyText] = [spaced(head), spaced(body)];
+  const dates = datesIn([...head, ...body]);
+  return [
+    ...marked('main', inHead.names),
+    ...marked('name', new Set([...inHead.names, ...inBody.names])),
+    ...all
+      .filter(isTelling)
+      .map(({ name }) => `sum:${name}`)
+      .slice(0, MOST_OF_A_KIND),
+    ...marked('event', meanings(events, headText)),
+    ...[...dates].slice(0, MOST_OF_A_KIND),
+    ...marked('at', inHead.places),
+    ...marked('place', new Set([...inHead.places, ...inBody.places])),
+    ...marked('body', meanings(bodies, `${headText} ${bodyText}`)),
+    ...uniqueAmounts(top)
+      .map(({ name }) => `top:${name}`)
+      .slice(0, MOST_OF_A_KIND),
+    ...marked('about', meanings(things, headText)),
+    ...marked('thing', meanings(things, `${headText} ${bodyText}`)),
+    ...marked('told', meanings(events, bodyText)),
+    ...all
+      .filter((amount) => !isTelling(amount))
+      .map(({ name }) => `few:${name}`)
+      .slice(0, MOST_OF_A_KIND),
+  ];
+}
+
+/** The first sentences, where the page has no lead of its own. */
+function leadOf(opening: string): string {
+  const end = opening.indexOf('.', LEAD_LETTERS - 120);
+  return opening.slice(0, end < 0 || end > LEAD_LETTERS + 160 ? LEAD_LETTERS : end + 1);
+}
+
+/** A word of a headline that Capitalises Every Word: its capital counts only where the text confirms it. */
+function uncertain(token: Token): Token {
+  return { ...token, opens: true };
+}
+
+function spaced(tokens: readonly Token[]): string {
+  return tokens.map(({ lower }) => lower).join(' ');
+}
+
+function marked(kind: string, values: ReadonlySet<string>): readonly string[] {
+  return [...values].slice(0, MOST_OF_A_KIND).map((value) => `${kind}:${value}`);
+}
+
+function meanings(trie: Trie, text: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (let at = 0; at < text.length; at++) {
+    if (text.charCodeAt(at) !== 32)
+      trie.meaningsAt(text, at, at > 0 && text.charCodeAt(at - 1) !== 32, found);
+  }
+  return found;
+}
+
+function uniqueAmounts(amounts: readonly Amount[]): readonly Amount[] {
+  return [...new Map(amounts.map((amount) => [amount.name, amount])).values()];
+}
+
+/** Numbers such as `two years` or `50 %` are in many texts. */
+function isTelling({ unit, value }: Amount): boolean {
+  if (['y', 'month', 'week', 'days', 'n'].includes(unit) && value < 1e6) return false;
+  if (unit === 'pct') return value % 10 !== 0 && value !== 25 && value !== 75;
+  return value >= 20 || (!Number.isInteger(value) && value > 1);
+}

@@ -1,0 +1,50 @@
+/**
+ * One spelling for a name and its inflected forms, whatever the language of the text: `Keliber`, `Keliberin`, `Kelibers`
+ * and `Keliber's` give the same key. Endings of the Finnish cases and of the genitives are taken off for as long as
+ * there are any, from every name alike, since `Boliden` may be a form of `Bolide` as well as itself; what gradation
+ * changes is made equal, and seven letters are enough. The key is for comparison, not for reading.
+ */
+const CASE_ENDING = /(?:ss|st|ll|lt)[ae]$|ksi$/;
+const KEY_LETTERS = 7;
+const LEAST_LETTERS = 3;
+
+export function nameKey(name: string): string {
+  const bare = folded(name.replace(/[:'’].*$/u, ''));
+  const isAcronym = bare.length <= LEAST_LETTERS || /^[\p{Lu}\d]+$/u.test(name.replace(/:.*$/u, ''));
+  return isAcronym ? bare : graded(bareStem(bare)).slice(0, KEY_LETTERS);
+}
+
+/** Without marks: å ä ö as a and o, é as e. */
+function folded(name: string): string {
+  return name
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll('ø', 'o')
+    .replaceAll('æ', 'a');
+}
+
+function bareStem(name: string): string {
+  let stem = name;
+  for (;;) {
+    const shorter = withoutEnding(stem);
+    if (shorter === stem || shorter.length < LEAST_LETTERS) return stem;
+    stem = shorter;
+  }
+}
+
+function withoutEnding(name: string): string {
+  const single = name.replace(/([aeiouy])\1$/, '$1');
+  if (CASE_ENDING.test(single) && single.length > 5) return single.slice(0, -3);
+  return single.replace(/[aeiouyns]$/, '');
+}
+
+/** The last sound as it is in the weak grade. */
+function graded(stem: string): string {
+  return stem
+    .replace(/n[kg]$/, 'n')
+    .replace(/([lmnr])[tpd]$/, '$1')
+    .replace(/(.)\1$/, '$1')
+    .replace(/d$/, 't')
+    .replace(/v$/, 'p');
+}

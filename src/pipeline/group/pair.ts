@@ -1,0 +1,59 @@
+import type { Article } from '../../domain/article.ts';
+import type { Fingerprint, Neighbour } from '../../domain/story.ts';
+import { daysBetween, type Instant } from '../../domain/time.ts';
+import { shareKey } from './fingerprint.ts';
+import { type Likeness, likeness } from './signature.ts';
+import { isSeries } from './titles.ts';
+
+/** What the rules ask of an article, whether it is new or stored. */
+export interface Side {
+  readonly outlet: string;
+  readonly title: string;
+  readonly language?: string | undefined;
+  readonly publishedAt?: Instant | undefined;
+  readonly fingerprint: Fingerprint;
+}
+
+/** Two articles side by side, with all that the rules ask about them. Nothing here depends on which is which. */
+export interface Pair {
+  readonly one: Side;
+  readonly other: Side;
+  readonly likeness: Likeness | undefined;
+  readonly sameAddress: boolean;
+  readonly sameWords: boolean;
+  readonly sameTitle: boolean;
+  readonly sameOutlet: boolean;
+  /** Titles that differ in numbers and dates only. */
+  readonly series: boolean;
+  /** Days between the publication dates; undefined where one is unknown. */
+  readonly days: number | undefined;
+  /** Length of the longer text over that of the shorter. */
+  readonly stretch: number;
+}
+
+export function sideOf(article: Article, fingerprint: Fingerprint): Side {
+  const { outlet, title, language, publishedAt } = article;
+  return { outlet, title, language, publishedAt: publishedAt?.at, fingerprint };
+}
+
+export function pairOf(one: Side, other: Side | Neighbour): Pair {
+  const [left, right] = [one.fingerprint, other.fingerprint];
+  const [shorter, longer] = [left.shingles, right.shingles].sort((a, b) => a - b);
+  return {
+    one,
+    other,
+    likeness: likeness(left, right),
+    sameAddress: shareKey(left, right, 'i') || shareKey(left, right, 'u'),
+    sameWords: shareKey(left, right, 'x'),
+    sameTitle: shareKey(left, right, 't'),
+    sameOutlet: one.outlet !== '' && one.outlet.toLowerCase() === other.outlet.toLowerCase(),
+    series: isSeries(one.title, other.title),
+    days: daysApart(one, other),
+    stretch: (longer ?? 0) / Math.max(1, shorter ?? 0),
+  };
+}
+
+function daysApart(one: Side, other: Side): number | undefined {
+  if (one.publishedAt === undefined || other.publishedAt === undefined) return undefined;
+  return Math.abs(daysBetween(one.publishedAt, other.publishedAt));
+}

@@ -1,0 +1,63 @@
+import type { FeatureWeight } from '../../domain/story.ts';
+import { type Evidence, evidenceFor, KINDS, type Objection } from './evidence.ts';
+import type { Pair } from './pair.ts';
+
+/** How sure it is that two articles tell one event in their own words. */
+export interface Told {
+  /** `certain` joins; `possible` is for staff to decide. */
+  readonly grade: 'certain' | 'possible';
+  /** 0 to 1. */
+  readonly similarity: number;
+  readonly evidence: Evidence;
+}
+
+const CERTAIN = 4.4;
+const POSSIBLE = 2.5;
+/** One kind of evidence is independent support from so many points on. */
+const SUPPORT = 0.6;
+/** A story is not told anew after so many days; what comes then is a follow-up. */
+const TOLD_DAYS = 10;
+const COPIED = 0.4;
+const COSTS: Readonly<Record<Objection, number>> = {
+  'other names': 3,
+  'other numbers': 1.5,
+  'another event': 1.5,
+  'other places': 1,
+  'other things': 1,
+  'another period': 9,
+};
+
+/** Undefined where nothing, or too little, says that the two tell one event. */
+export function told(pair: Pair, weight: FeatureWeight): Told | undefined {
+  const { one, other, days } = pair;
+  if (days === undefined || days > TOLD_DAYS || pair.series) return undefined;
+  if (isCopied(pair)) return undefined;
+  const evidence = evidenceFor(one.fingerprint, other.fingerprint, weight);
+  const score = scoreOf(pair, evidence, days);
+  if (score < POSSIBLE || support(evidence) < 2) return undefined;
+  const grade = score >= CERTAIN ? 'certain' : 'possible';
+  return { grade, similarity: Math.min(0.99, score / 10), evidence };
+}
+
+/** Texts that share so much are copies or forms, and the rules for texts have decided on them. */
+function isCopied({ likeness: like }: Pair): boolean {
+  return like !== undefined && (like.jaccard >= COPIED || like.containment >= COPIED);
+}
+
+export function scoreOf(pair: Pair, evidence: Evidence, days: number): number {
+  const points = KINDS.reduce((sum, kind) => sum + evidence.points[kind], 0);
+  const against = evidence.against.reduce((sum, objection) => sum + COSTS[objection], 0);
+  const late = Math.max(0, days - 1) * 0.25;
+  // One newsroom writes of an event once a day and language; the next day it writes of what followed.
+  const again = pair.sameOutlet && one(pair) && days >= 0.5 ? 1.5 : 0;
+  return points - against - late - again;
+}
+
+function one({ one: left, other: right }: Pair): boolean {
+  return left.language === right.language;
+}
+
+function support({ points }: Evidence): number {
+  const event = points.what + points.where + points.when;
+  return [points.who, points['how much'], event].filter((kind) => kind >= SUPPORT).length;
+}
