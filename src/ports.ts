@@ -14,6 +14,8 @@ import type { RequestReceipt, Run } from './domain/run.ts';
 import type { Source, SourceState, Validators } from './domain/source.ts';
 import type { FeatureWeight, Fingerprint, Neighbour } from './domain/story.ts';
 import type { Instant } from './domain/time.ts';
+import type { Accounts } from './ports/accounts.ts';
+import type { Mailings } from './ports/mail.ts';
 
 export type * from './ports/accounts.ts';
 export type * from './ports/desk.ts';
@@ -238,7 +240,7 @@ export interface StoreHealth extends StoreCounts {
   readonly lastRun?: Run;
 }
 
-export interface Store extends HostMemory {
+export interface Store extends HostMemory, Mailings {
   sourceStates(): Promise<readonly SourceState[]>;
   validators(url: string): Promise<Validators | undefined>;
   recordPoll(poll: Poll): Promise<PollReceipt>;
@@ -294,6 +296,13 @@ export interface Store extends HostMemory {
   /** A consistent copy while others go on reading and writing. */
   backup(file: string): Promise<void>;
   close(): Promise<void>;
+}
+
+/** The store with what only the review desk asks for. */
+export interface Archive extends Store {
+  readonly accounts: Accounts;
+  /** Undefined where the chain of decisions holds; else a sentence that names the first that does not fit. */
+  brokenDecision(): Promise<string | undefined>;
 }
 
 // ------------------------------------------------------------------ files

@@ -51,7 +51,8 @@ function parsed(hash: string) {
 
 /** Unicode composed first: one keyboard writes ä as one character, another as two. */
 function derived(password: string, salt: Buffer, cost: Cost): Promise<Buffer> {
-  const options: ScryptOptions = { ...cost, maxmem: 256 * cost.N * cost.r };
+  // It takes 128 * N * r bytes and a little; Node wants to be allowed that.
+  const options: ScryptOptions = { ...cost, maxmem: 256 * cost.N * cost.r + 1024 * 1024 };
   return new Promise((resolve, reject) => {
     scrypt(password.normalize('NFC'), salt, KEY_BYTES, options, (error, key) =>
       error === null ? resolve(key) : reject(error),

@@ -1,16 +1,19 @@
 import type Database from 'better-sqlite3';
 import { instant } from '../../domain/time.ts';
-import type { Clock, Store } from '../../ports.ts';
+import type { Archive, Clock, Store } from '../../ports.ts';
+import { accountsOn } from './accounts.ts';
 import { announcements } from './announcements.ts';
 import { articles } from './articles.ts';
 import { backup } from './backup.ts';
 import { candidates } from './candidates.ts';
 import { decidedArticles } from './decided.ts';
+import { mentionTags } from './desk/tags.ts';
 import { publishableStories } from './digest.ts';
 import { features } from './features.ts';
 import { healthOf } from './health.ts';
 import { hostMemory } from './hosts.ts';
 import { imports } from './imports.ts';
+import { mailings } from './mailings.ts';
 import { mentions } from './mentions.ts';
 import { neighbours } from './neighbours.ts';
 import { durable, openDatabase } from './open.ts';
@@ -32,13 +35,13 @@ export function openStore(options: {
   readonly backupFolder: string;
   /** For the records of migrations only: every other moment comes with what is recorded. */
   readonly clock?: Clock;
-}): Store {
+}): Archive {
   const database = openDatabase({ ...options, clock: options.clock ?? SYSTEM_CLOCK });
   return storeOn(database);
 }
 
 /** The store over an open database: every transaction of the archive in one place. */
-export function storeOn(database: Database.Database): Store {
+export function storeOn(database: Database.Database): Archive {
   const hosts = hostMemory(database);
   const sources = sourceTables(database);
   const announced = announcements(database);
@@ -46,7 +49,7 @@ export function storeOn(database: Database.Database): Store {
   const story = stories(database);
   const review = reviews(database, story);
   const feature = features(database);
-  const mention = mentions(database, feature);
+  const mention = mentions(database, feature, mentionTags(database));
   const near = neighbours(database, feature);
   const article = articles(database);
   const reading = readings(database, {
@@ -60,6 +63,7 @@ export function storeOn(database: Database.Database): Store {
   const decided = decidedArticles(database);
   const run = runs(database);
   const kept = retention(database);
+  const mail = mailings(database);
 
   const recordPoll = database.transaction((poll: Parameters<Store['recordPoll']>[0]) => {
     const items = poll.answer.outcome === 'understood' ? poll.answer.discovery.items : [];
@@ -89,6 +93,9 @@ export function storeOn(database: Database.Database): Store {
   };
 
   return {
+    accounts: accountsOn(database, talk),
+    brokenDecision: () => talk(review.brokenDecision),
+
     robots: (origin) => talk(() => hosts.robots(origin)),
     rememberRobots: (origin, robots) => talk(() => hosts.rememberRobots(origin, robots)),
     requestsOn: (host, day) => talk(() => hosts.requestsOn(host, day)),
@@ -121,6 +128,16 @@ export function storeOn(database: Database.Database): Store {
     decidedArticles: () => streamed(decided(), database.name),
     importItems: (items, at, who) =>
       talk(() => durable(database, () => importItems.immediate(items, at, who))),
+
+    lastMailing: () => talk(mail.last),
+    beginMailing: (at, guids) => talk(() => durable(database, () => mail.begin(at, guids))),
+    deliveries: (mailingId) => talk(() => mail.deliveries(mailingId)),
+    recordDelivery: (mailingId, address, at) =>
+      talk(() => durable(database, () => mail.deliver(mailingId, address, at))),
+    finishMailing: (mailingId, at) => talk(() => mail.finish(mailingId, at)),
+    unsubscribeToken: (address) => talk(() => mail.tokenOf(address)),
+    unsubscribe: (token, at) => talk(() => durable(database, () => mail.unsubscribe(token, at))),
+    unsubscribed: () => talk(mail.unsubscribed),
 
     takeLease: (name, holder, until, now) => talk(() => takeLease.immediate({ name, holder, until, now })),
     releaseLease: (name, holder) => talk(() => run.releaseLease(name, holder)),
