@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { failed, ok, type Result } from '../domain/result.ts';
 import type { Problem } from './problems.ts';
 import type { SourcesFile } from './sources.ts';
@@ -20,6 +21,10 @@ export const ENVIRONMENT = {
   MEDIAWATCH_SMTP_FILE: 'a file that holds MEDIAWATCH_SMTP',
   MEDIAWATCH_CHAT: 'address of the chat channel (Slack or Teams webhook); a secret',
   MEDIAWATCH_CHAT_FILE: 'a file that holds MEDIAWATCH_CHAT',
+  MEDIAWATCH_DESK_URL: 'address at which staff open the desk, where it stands behind a server with HTTPS',
+  MEDIAWATCH_PROXY_ADDRESSES: 'addresses or networks of that server, separated by commas',
+  MEDIAWATCH_PROXY_USER_HEADER:
+    'header in which it sends the e-mail of whom it has signed in (default: none)',
   MEDIAWATCH_LOG: `how much is logged: ${LOG_LEVELS.join(', ')} (default info)`,
 } as const;
 
@@ -32,6 +37,12 @@ export interface ServiceSettings {
   /** Where people reach it, ending in a slash: behind a server with HTTPS another address than the one it listens at. */
   readonly url?: string;
   readonly logLevel: LogLevel;
+  /** Where staff open the desk, if not where it listens. */
+  readonly deskUrl?: string;
+  readonly proxy?: {
+    readonly addresses: readonly string[];
+    readonly userHeader?: string;
+  };
 }
 
 export function serviceSettings(environment: Environment): Result<ServiceSettings, readonly Problem[]> {
@@ -51,6 +62,42 @@ export function serviceSettings(environment: Environment): Result<ServiceSetting
     ...{ port, host: environment['MEDIAWATCH_HOST'] ?? '127.0.0.1', logLevel },
     ...(url !== undefined && { url: withSlash(url) }),
   });
+}
+
+type DeskSettings = Pick<ServiceSettings, 'deskUrl' | 'proxy'>;
+
+function deskSettings(environment: Environment, problems: Problem[]): DeskSettings {
+  const deskUrl = environment['MEDIAWATCH_DESK_URL'];
+  if (deskUrl !== undefined && !(/^https?:\/\//.test(deskUrl) && URL.canParse(deskUrl)))
+    problems.push(wrong('MEDIAWATCH_DESK_URL', environment, 'an http: or https: address'));
+  const addresses = (environment['MEDIAWATCH_PROXY_ADDRESSES'] ?? '').split(/[\s,]+/).filter(Boolean);
+  if (!addresses.every(isNetwork))
+    problems.push(wrong('MEDIAWATCH_PROXY_ADDRESSES', environment, '"127.0.0.1, 10.0.0.0/8" or the like'));
+  const userHeader = environment['MEDIAWATCH_PROXY_USER_HEADER'];
+  if (userHeader !== undefined && !/^[\w-]+$/.test(userHeader))
+    problems.push(
+      wrong('MEDIAWATCH_PROXY_USER_HEADER', environment, 'the name of a header, as in X-Forwarded-Email,'),
+    );
+  // Without an address anybody could send the header, and be anybody.
+  if (userHeader !== undefined && addresses.length === 0)
+    problems.push(
+      wrong(
+        'MEDIAWATCH_PROXY_USER_HEADER',
+        environment,
+        'the same with MEDIAWATCH_PROXY_ADDRESSES beside it',
+      ),
+    );
+  return {
+    ...(deskUrl !== undefined && { deskUrl }),
+    ...(addresses.length > 0 && { proxy: { addresses, ...(userHeader !== undefined && { userHeader }) } }),
+  };
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', prefix, ...rest] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (family === 6 ? 128 : 32));
 }
 
 /** The file with what the environment says in its place. */

@@ -34,4 +34,32 @@ describe('the environment', () => {
       'environment: MEDIAWATCH_LOG is "loud"; one of debug, info, warn, error, silent would do',
     ]);
   });
+
+  it('names the server before the desk, and whom it is believed about', () => {
+    const read = serviceSettings({
+      MEDIAWATCH_DESK_URL: 'https://media.example.org/desk/',
+      MEDIAWATCH_PROXY_ADDRESSES: '127.0.0.1, 10.0.0.0/8,fd00::/8',
+      MEDIAWATCH_PROXY_USER_HEADER: 'X-Forwarded-Email',
+    });
+
+    expect(read.ok && [read.value.deskUrl, read.value.proxy]).toEqual([
+      'https://media.example.org/desk/',
+      { addresses: ['127.0.0.1', '10.0.0.0/8', 'fd00::/8'], userHeader: 'X-Forwarded-Email' },
+    ]);
+  });
+
+  it.each([
+    [{ MEDIAWATCH_DESK_URL: 'media.example.org' }, 'an http: or https: address would do'],
+    [{ MEDIAWATCH_PROXY_ADDRESSES: '10.0.0.0/33' }, 'or the like would do'],
+    [{ MEDIAWATCH_PROXY_ADDRESSES: 'proxy.example.org' }, 'or the like would do'],
+    [{ MEDIAWATCH_PROXY_USER_HEADER: 'X-User' }, 'with MEDIAWATCH_PROXY_ADDRESSES beside it would do'],
+    [
+      { MEDIAWATCH_PROXY_USER_HEADER: 'X User:', MEDIAWATCH_PROXY_ADDRESSES: '::1' },
+      'the name of a header, as in X-Forwarded-Email, would do',
+    ],
+  ])('says what is wrong with %j', (environment, message) => {
+    const read = serviceSettings(environment);
+
+    expect(read.ok ? [] : read.problem.map(describeProblem).join('\n')).toContain(message);
+  });
 });
