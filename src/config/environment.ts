@@ -21,7 +21,6 @@ export const ENVIRONMENT = {
   MEDIAWATCH_SMTP_FILE: 'a file that holds MEDIAWATCH_SMTP',
   MEDIAWATCH_CHAT: 'address of the chat channel (Slack or Teams webhook); a secret',
   MEDIAWATCH_CHAT_FILE: 'a file that holds MEDIAWATCH_CHAT',
-  MEDIAWATCH_DESK_URL: 'address at which staff open the desk, where it stands behind a server with HTTPS',
   MEDIAWATCH_PROXY_ADDRESSES: 'addresses or networks of that server, separated by commas',
   MEDIAWATCH_PROXY_USER_HEADER:
     'header in which it sends the e-mail of whom it has signed in (default: none)',
@@ -37,12 +36,15 @@ export interface ServiceSettings {
   /** Where people reach it, ending in a slash: behind a server with HTTPS another address than the one it listens at. */
   readonly url?: string;
   readonly logLevel: LogLevel;
-  /** Where staff open the desk, if not where it listens. */
-  readonly deskUrl?: string;
-  readonly proxy?: {
-    readonly addresses: readonly string[];
-    readonly userHeader?: string;
-  };
+  readonly proxy?: ProxySettings;
+}
+
+/** Another server before ours. */
+export interface ProxySettings {
+  /** Addresses, or networks as in `10.0.0.0/8`, that are believed. */
+  readonly addresses: readonly string[];
+  /** The header that carries the e-mail, if people are signed in there. */
+  readonly userHeader?: string;
 }
 
 export function serviceSettings(environment: Environment): Result<ServiceSettings, readonly Problem[]> {
@@ -57,19 +59,16 @@ export function serviceSettings(environment: Environment): Result<ServiceSetting
   const url = environment['MEDIAWATCH_URL'];
   if (url !== undefined && !/^https?:\/\/[^/]/.test(url))
     problems.push(wrong('MEDIAWATCH_URL', environment, 'an http: or https: address'));
+  const proxy = proxySettings(environment, problems);
   if (problems.length > 0 || logLevel === undefined) return failed(problems);
   return ok({
     ...{ port, host: environment['MEDIAWATCH_HOST'] ?? '127.0.0.1', logLevel },
     ...(url !== undefined && { url: withSlash(url) }),
+    ...(proxy !== undefined && { proxy }),
   });
 }
 
-type DeskSettings = Pick<ServiceSettings, 'deskUrl' | 'proxy'>;
-
-function deskSettings(environment: Environment, problems: Problem[]): DeskSettings {
-  const deskUrl = environment['MEDIAWATCH_DESK_URL'];
-  if (deskUrl !== undefined && !(/^https?:\/\//.test(deskUrl) && URL.canParse(deskUrl)))
-    problems.push(wrong('MEDIAWATCH_DESK_URL', environment, 'an http: or https: address'));
+function proxySettings(environment: Environment, problems: Problem[]): ProxySettings | undefined {
   const addresses = (environment['MEDIAWATCH_PROXY_ADDRESSES'] ?? '').split(/[\s,]+/).filter(Boolean);
   if (!addresses.every(isNetwork))
     problems.push(wrong('MEDIAWATCH_PROXY_ADDRESSES', environment, '"127.0.0.1, 10.0.0.0/8" or the like'));
@@ -87,10 +86,8 @@ function deskSettings(environment: Environment, problems: Problem[]): DeskSettin
         'the same with MEDIAWATCH_PROXY_ADDRESSES beside it',
       ),
     );
-  return {
-    ...(deskUrl !== undefined && { deskUrl }),
-    ...(addresses.length > 0 && { proxy: { addresses, ...(userHeader !== undefined && { userHeader }) } }),
-  };
+  if (addresses.length === 0) return undefined;
+  return { addresses, ...(userHeader !== undefined && { userHeader }) };
 }
 
 function isNetwork(text: string): boolean {

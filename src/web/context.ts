@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { ProxySettings } from '../config/environment.ts';
 import type { Account } from '../domain/account.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Accounts, Clock, Log, Passwords, ReviewDesk } from '../ports.ts';
@@ -15,17 +16,9 @@ export interface DeskPorts {
 }
 
 export interface DeskSettings {
-  /** Where staff open the desk, if that is not where it listens: behind a server with HTTPS. */
+  /** Where people reach the service, if that is not where it listens: behind a server with HTTPS. */
   readonly url?: string;
-  /** Another server that has signed people in already. */
   readonly proxy?: ProxySettings;
-}
-
-export interface ProxySettings {
-  /** The header that carries the e-mail, if people are signed in there. */
-  readonly userHeader?: string;
-  /** Addresses or networks (`10.0.0.0/8`) that are believed; whoever else sends the header is not. */
-  readonly addresses: readonly string[];
 }
 
 export interface DeskOptions {

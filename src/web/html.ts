@@ -45,7 +45,7 @@ const DECEIVING =
 
 /** Joiners belong into emoji and into scripts that join their letters, not between Latin letters and digits. */
 const JOINERS =
-  /(?<=[\p{Script=Latin}\p{N}\s])[\u200C\u200D]+|[\u200C\u200D]+(?=[\p{Script=Latin}\p{N}\s])/gu;
+  /(?<=[\p{Script=Latin}\p{N}\s])[\u200C\u200D]+|(?<![\u200C\u200D])[\u200C\u200D]+(?=[\p{Script=Latin}\p{N}\s])/gu;
 
 /** Text without what only deceives the eye; everything that can be seen stays. */
 export function harmless(text: string): string {

@@ -37,19 +37,19 @@ describe('the environment', () => {
 
   it('names the server before the desk, and whom it is believed about', () => {
     const read = serviceSettings({
-      MEDIAWATCH_DESK_URL: 'https://media.example.org/desk/',
+      MEDIAWATCH_URL: 'https://media.example.org',
       MEDIAWATCH_PROXY_ADDRESSES: '127.0.0.1, 10.0.0.0/8,fd00::/8',
       MEDIAWATCH_PROXY_USER_HEADER: 'X-Forwarded-Email',
     });
 
-    expect(read.ok && [read.value.deskUrl, read.value.proxy]).toEqual([
-      'https://media.example.org/desk/',
+    expect(read.ok && [read.value.url, read.value.proxy]).toEqual([
+      'https://media.example.org/',
       { addresses: ['127.0.0.1', '10.0.0.0/8', 'fd00::/8'], userHeader: 'X-Forwarded-Email' },
     ]);
   });
 
   it.each([
-    [{ MEDIAWATCH_DESK_URL: 'media.example.org' }, 'an http: or https: address would do'],
+    [{ MEDIAWATCH_URL: 'media.example.org' }, 'an http: or https: address would do'],
     [{ MEDIAWATCH_PROXY_ADDRESSES: '10.0.0.0/33' }, 'or the like would do'],
     [{ MEDIAWATCH_PROXY_ADDRESSES: 'proxy.example.org' }, 'or the like would do'],
     [{ MEDIAWATCH_PROXY_USER_HEADER: 'X-User' }, 'with MEDIAWATCH_PROXY_ADDRESSES beside it would do'],

@@ -41,7 +41,7 @@ export const shellWords = words(
       'You signed in again since the page was opened. Go back, reload the page, and send it once more.',
     otherSite: 'Sent from another site; nothing was changed',
     otherSiteHelp:
-      'Changes are taken from the desk itself only. If you did send this from the desk: it stands behind a server that changes addresses; set MEDIAWATCH_DESK_URL to the address in your browser.',
+      'Changes are taken from the desk itself only. If you did send this from the desk: it stands behind a server that changes addresses; set MEDIAWATCH_URL to the address in your browser.',
     tooLarge: 'Too much at once; nothing was changed',
     tooLargeHelp: (kilobytes: number) => `A form may hold ${kilobytes} KB.`,
     wrongForm: 'Not a form of the desk',
@@ -89,7 +89,7 @@ export const shellWords = words(
       'Olet kirjautunut uudelleen sivun avaamisen jälkeen. Palaa takaisin, lataa sivu uudelleen ja lähetä se uudestaan.',
     otherSite: 'Lähetetty toiselta sivustolta; mitään ei muutettu',
     otherSiteHelp:
-      'Muutoksia otetaan vastaan vain työpöydältä itseltään. Jos lähetit tämän työpöydältä, edessä oleva palvelin muuttaa osoitteita: aseta MEDIAWATCH_DESK_URL selaimesi osoitteeksi.',
+      'Muutoksia otetaan vastaan vain työpöydältä itseltään. Jos lähetit tämän työpöydältä, edessä oleva palvelin muuttaa osoitteita: aseta MEDIAWATCH_URL selaimesi osoitteeksi.',
     tooLarge: 'Liian paljon kerralla; mitään ei muutettu',
     tooLargeHelp: (kilobytes: number) => `Lomakkeessa voi olla ${kilobytes} kt.`,
     wrongForm: 'Ei työpöydän lomake',
