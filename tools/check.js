@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 const STEPS = [
   { name: 'types', command: ['tsc', '--noEmit'] },
   { name: 'lint and format', command: ['biome', 'check', '.'] },
+  { name: 'regular expressions', command: ['node', 'tools/check-regexps.js'] },
   { name: 'tests, architecture among them', command: ['vitest', 'run'] },
   { name: 'sources.yaml and topics.yaml', command: ['node', 'bin/mediawatch.js', 'check'] },
 ];

@@ -59,8 +59,10 @@ function languageOf({ discovery }: FoundSource, { facts }: Pick<Search, 'facts'>
 /** The site's name for itself; else the title of its feed without what feeds add to it; else its host. */
 function outletOf({ discovery, kind, url }: FoundSource, { facts }: Pick<Search, 'facts'>): string {
   const fromFeed =
-    kind === 'feed' ? discovery.title?.replace(/\s*[»|–-]\s*(?:feed|rss|atom)(?:\s*feed)?$/i, '') : undefined;
-  const fromPage = facts.title?.split(/\s+[|–»-]\s+/).at(-1);
+    kind === 'feed'
+      ? discovery.title?.replace(/(?<!\s)\s*[»|–-]\s*(?:feed|rss|atom)(?:\s*feed)?$/i, '')
+      : undefined;
+  const fromPage = facts.title?.split(/(?<!\s)\s+[|–»-]\s+/).at(-1);
   return (
     [facts.siteName, fromFeed, fromPage].find((name) => name !== undefined && name !== '') ?? hostOf(url)
   );
@@ -84,7 +86,7 @@ function worded(text: string): string {
   return text
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-+|(?<!-)-+$/g, '')
     .slice(0, 40);
 }
 

@@ -11,7 +11,7 @@ export interface Clock {
 
 const number = (text: string | undefined): number => Number(text ?? Number.NaN);
 
-/** Between a day and its time: `T`, `klo`, `kl.`, `at`, `um`, `,`, `|`, `–`, and a weekday or `오후`. */
+/** Capped: 60 characters after a date are looked at. Between a day and its time: `T`, `klo`, `kl.`, `at`, `um`, `,`, `|`, `–`, and a weekday or `오후`. */
 const TIME =
   /^(?:[T_]|[\s,|–—·•()/-]*(?:\s(?:klo|kello|kl|at|um|ob|om|à)\b\.?:?)?[\s,|–—·•(-]*)(오전|오후)?\s*(\d{1,2})(?:[:.h](\d{2}))(?:[:.](\d{2})(?:[.,]\d+)?)?(?!\d)(.*)$/su;
 /** A clock that says 오전 or 오후 hangs in Korea, nine hours ahead of UTC. */
@@ -34,6 +34,7 @@ export function clockIn(rest: string): Clock | 'impossible' | undefined {
   return offset === undefined ? clock : { ...clock, offset };
 }
 
+/** Capped: as above. */
 const ZONE =
   /^\s*(?:[ap]\.?m\.?)?\s*(?:Uhr|uur|h)?\s*\(?((?:Etc\/)?(?:GMT|UTC|UT)?[+\-−]\d{1,2}(?::?\w{2})?(?![\w:])|(?:Etc\/)?[A-Z]{1,5}(?![\p{L}\d]))/u;
 

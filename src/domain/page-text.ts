@@ -108,7 +108,7 @@ function attempted<Value>(attempt: () => Value): Value | undefined {
   }
 }
 
-const CHARSET = /charset\s*=\s*["']?\s*([\w.:+-]+)/i;
+const CHARSET = /charset\s*=\s*(?:["']\s*)?([\w.:+-]+)/i;
 
 function charsetIn(text: string): string | undefined {
   return CHARSET.exec(text)?.[1];

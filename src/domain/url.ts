@@ -21,7 +21,7 @@ export function canonicalUrl(url: string, base?: string): string | undefined {
   parsed.hash = '';
   parsed.username = '';
   parsed.password = '';
-  parsed.hostname = parsed.hostname.replace(/\.+$/, '');
+  parsed.hostname = parsed.hostname.replace(/(?<!\.)\.+$/, '');
   parsed.pathname = normalForm(parsed.pathname);
   parsed.search = keptQuery(parsed);
   return parsed.href;
@@ -53,7 +53,7 @@ export function urlKey(canonical: string): string {
     .replace(/(?:\/amp|\.amp(?=\.html?$))\/?$/, '')
     .replace(/\.amp(?=\.html?$)/, '')
     .replace(/\/index\.(?:html?|php)$/, '/')
-    .replace(/\/+$/, '');
+    .replace(/(?<!\/)\/+$/, '');
   const query = parsed.search.slice(1).split('&').filter(isNotAmp).sort().join('&');
   return sameArticle(host, path) + (query === '' ? '' : `?${query}`);
 }

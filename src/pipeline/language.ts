@@ -60,6 +60,6 @@ export function detectLanguage(text: string, fallback?: string): string | undefi
 
 /** `fi-FI`, `FI`, `finnish` … as BCP 47 primary tag; undefined for what is none. */
 export function languageTag(written: string | undefined): string | undefined {
-  const tag = /^\s*([a-z]{2,3})(?:[-_].*)?\s*$/i.exec(written ?? '')?.[1]?.toLowerCase();
+  const tag = /^\s*([a-z]{2,3})(?:[-_]|\s*$)/i.exec(written ?? '')?.[1]?.toLowerCase();
   return tag === 'nb' || tag === 'nn' ? 'no' : tag;
 }

@@ -45,7 +45,7 @@ export function addressRules(allow: readonly string[]): AddressRules {
       return `${text} is ${kind}${HINT}`;
     },
     refusalOfName(name, port) {
-      const bare = name.replace(/\.+$/, '').toLowerCase();
+      const bare = name.replace(/(?<!\.)\.+$/, '').toLowerCase();
       if (!isLocalName(bare) || exceptions.some((each) => admitsName(each, bare, port))) return undefined;
       return `${name} is a name of this machine or its network${HINT}`;
     },

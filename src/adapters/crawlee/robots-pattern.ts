@@ -40,6 +40,6 @@ function escapedPattern(written: string): string {
 /** Path and query of a URL as it is written, without the fragment: what patterns are compared with. */
 export function robotsPath(url: string): string {
   const withoutScheme = url.replace(/^[a-z][a-z0-9+.-]*:/i, '').replace(/^\/\/[^/?#]*/, '');
-  const path = withoutScheme.replace(/#.*$/s, '');
+  const path = withoutScheme.replace(/#.*/s, '');
   return path.startsWith('/') ? path : `/${path}`;
 }

@@ -15,7 +15,7 @@ export function quotation(text: string, length: number = QUOTATION_LENGTH): stri
   if (sentence >= length * LEAST_SHARE) return `${plain.slice(0, sentence)} …`;
   const space = room.lastIndexOf(' ');
   const words = space > 0 ? room.slice(0, space) : room.replace(/[\uD800-\uDBFF]$/u, '');
-  return `${words.replace(/[\s,;:–-]+$/u, '')}…`;
+  return `${words.replace(/(?<![\s,;:–-])[\s,;:–-]+$/u, '')}…`;
 }
 
 function lastSentenceEnd(text: string, limit: number): number {

@@ -133,7 +133,7 @@ function withSelectors(sources: readonly Source[], written: readonly string[]): 
 }
 
 function selectorPair(written: string): readonly [string, string] {
-  const [, name = '', css = ''] = /^\s*(\w+)\s*=\s*(.+)$/s.exec(written) ?? [];
+  const [, name = '', css = ''] = /^\s*(\w+)\s*=(.+)$/s.exec(written) ?? [];
   if (SELECTORS.some((known) => known === name)) return [name, css.trim()];
   throw new UsageError(`--select ${written}: write it as FIELD=CSS; fields are ${SELECTORS.join(', ')}`);
 }

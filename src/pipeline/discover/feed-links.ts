@@ -58,7 +58,7 @@ function linked($: CheerioAPI): readonly WrittenLink[] {
     .toArray()
     .map((link) => ({ address: $(link).attr('href') ?? '', title: $(link).text() }))
     .filter(({ address }) =>
-      FEED_ADDRESS.test(address.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(/#.*$/, '')),
+      FEED_ADDRESS.test(address.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(/#.*/s, '')),
     );
 }
 

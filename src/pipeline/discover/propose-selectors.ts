@@ -179,7 +179,7 @@ function summarySelector(
   date: string | undefined,
 ): string | undefined {
   return commonest(elements, (item) => {
-    const dated = date === undefined ? undefined : $(item).find(date.replace(/@.*$/, '')).get(0);
+    const dated = date === undefined ? undefined : $(item).find(date.replace(/@.*/s, '')).get(0);
     const texts = $(item)
       .find('p, div, span')
       .toArray()

@@ -28,7 +28,7 @@ export function siteFacts(html: string): SiteFacts {
 
 /** Of the `Sitemap:` lines (sitemaps.org), absolute, those with news in their name first. */
 export function sitemapsInRobots(robots: string, origin: string): readonly string[] {
-  const written = [...robots.matchAll(/^[^\S\r\n]*sitemap[^\S\r\n]*:[^\S\r\n]*(\S+)/gim)].map(
+  const written = [...robots.matchAll(/^[^\S\r\n\u2028\u2029]*sitemap[^\S\r\n]*:[^\S\r\n]*(\S+)/gim)].map(
     ([, address = '']) => address,
   );
   const absolute = written.map((address) => absoluteUrl(address, origin)).filter((url) => url !== undefined);

@@ -209,10 +209,14 @@ function authorsOf(item: XmlElement): readonly string[] {
   return persons.map(nameOf).filter((name) => name !== '');
 }
 
+/** Longer ones are no names, in characters. */
+const MOST_NAME = 300;
+
 /** `name` in Atom; in RSS `address (Name)`, or what stands there. */
 function nameOf(person: XmlElement): string {
   const name = textOfFirst(person, ['name', 'email']);
-  const text = (name ?? textIn(person)).trim();
+  const text = (name ?? textIn(person)).trim().slice(0, MOST_NAME);
+  // Capped: a name is cut before.
   return /^\S+@\S+\s+\((.+)\)$/.exec(text)?.[1] ?? text;
 }
 

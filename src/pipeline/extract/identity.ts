@@ -47,7 +47,7 @@ function nameOf(id: string | undefined, url: string): string | undefined {
     const address = believable(id, url);
     return address === undefined ? undefined : urlKey(address);
   }
-  return /^[\w:.-]*\d{4,}[\w:.-]*$/.test(id) ? `${siteOf(url)}:${id}` : undefined;
+  return /^[\w:.-]+$/.test(id) && /\d{4}/.test(id) ? `${siteOf(url)}:${id}` : undefined;
 }
 
 /** The stated address in canonical form; undefined where it cannot be this page's. */

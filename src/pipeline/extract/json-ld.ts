@@ -27,9 +27,7 @@ export function jsonLdArticle(scripts: readonly string[]): JsonLdArticle | undef
   const nodes = scripts.flatMap((script) => nodesIn(parsed(script), 0));
   const articles = nodes.filter((node) => typesOf(node).some((type) => ARTICLE.test(type)));
   const node = articles.find((article) => textIn(article['datePublished']) !== undefined) ?? articles[0];
-  const page = nodes.find((candidate) =>
-    typesOf(candidate).some((type) => /(?:^|[A-Z])\w*WebPage$|^WebPage$/.test(type)),
-  );
+  const page = nodes.find((candidate) => typesOf(candidate).some((type) => type.endsWith('WebPage')));
   if (node === undefined && page === undefined) return undefined;
   return articleOf(node ?? page ?? {}, page);
 }
@@ -67,11 +65,13 @@ function defined<Shape extends Readonly<Record<string, string | undefined>>>(
   return kept;
 }
 
+/** What old browsers were spared scripts with, and what hand-written templates end with. */
+const OPENING = /^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)/;
+const CLOSING = /(?:-->|\/\*\s*\]\]>\s*\*\/|\/\/\s*\]\]>|\]\]>)$/;
+const ENDING = /(?<![\s;])[\s;]+$/;
+
 function parsed(script: string): unknown {
-  const text = script.replace(
-    /^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|\/\*\s*\]\]>\s*\*\/|\/\/\s*\]\]>|\]\]>)?[\s;]*$/g,
-    '',
-  );
+  const text = script.replace(OPENING, '').replace(ENDING, '').replace(CLOSING, '').replace(ENDING, '');
   return parsedJson(text) ?? parsedJson(repaired(text)) ?? salvaged(text);
 }
 
@@ -91,7 +91,7 @@ function repaired(text: string): string {
 
 /** Single facts out of JSON that cannot be read as a whole. */
 function salvaged(text: string): unknown {
-  if (!/"@type"\s*:\s*\[?\s*"\w*(?:Article|Posting)"/.test(text)) return undefined;
+  if (!/"@type"\s*:\s*(?:\[\s*)?"\w*(?:Article|Posting)"/.test(text)) return undefined;
   const found: Record<string, unknown> = { '@type': 'Article' };
   for (const name of ['headline', 'datePublished', 'dateModified', 'isAccessibleForFree', 'inLanguage']) {
     const value = new RegExp(`"${name}"\\s*:\\s*(?:"((?:[^"\\\\\\n]|\\\\.)*)"|(true|false))`).exec(text);

@@ -84,7 +84,7 @@ export function isJunkLine(text: string): boolean {
 /** Headings after which readers speak, not the article. */
 const COMMENTS =
   /^(?:(?:\d+ )?(?:kommentit|kommenttia?|keskustelu|comments?|kommentarer|kommentare|discussion|responses?)(?: ?[(:]? ?\d+\)?)?|leave a (?:comment|reply)|jätä kommentti|kommentoi|post a comment|join the (?:conversation|discussion)|schreibe einen kommentar|skriv en kommentar)\s*:?$/i;
-/** Headings after which a page mostly goes on about something else. */
+/** Headings after which a page mostly goes on about something else. Capped: by the length that a heading may have. */
 const ELSEWHERE =
   /^(?:(?:aiheesta|lue) (?:muualla|lisää|myös)|lisää aiheesta|luetuimmat|related (?:articles|stories|posts|news|content|topics|coverage)|you (?:may|might) (?:also )?(?:like|be interested).*|more (?:from|on|stories|news).{0,60}|most (?:read|popular).{0,20}|recommended (?:for you|stories|articles).*|(?:about the|über den) authors?|mehr zum thema|läs (?:också|mer).{0,40}|mest läst.*|les også)\s*:?$/i;
 

@@ -11,6 +11,10 @@ interface Step {
 
 type Selector = readonly Step[];
 
+/** Longer ones are attacks, in characters: JSON-LD brings selectors of the page's own. */
+const MOST_SELECTOR = 500;
+
+// Capped: by the length of a selector.
 const PART = /^(?:([.#])([\w\-:]+)|\[\s*([\w\-:]+)\s*(?:([~|^$*]?=)\s*["']?([^"'\]]*)["']?\s*)?\])/;
 
 /** Undefined where the selector is more than this reader knows. */
@@ -19,7 +23,8 @@ function selectorOf(written: string): Selector | undefined {
   let child = false;
   for (const word of written
     .trim()
-    .replace(/\s*>\s*/g, ' > ')
+    .replace(/(?<!\s)\s*>\s*/g, ' > ')
+    // Capped: by the length of a selector.
     .split(/\s+(?![^[]*\])/)) {
     if (word === '>') {
       child = true;
@@ -71,6 +76,7 @@ function classesOf(element: PageElement): readonly string[] {
 
 /** In document order; empty where nothing matches or the selector is not understood. */
 export function selected(elements: readonly PageElement[], written: string): readonly PageElement[] {
+  if (written.length > MOST_SELECTOR) return [];
   const selectors = written
     .split(',')
     .map(selectorOf)

@@ -11,8 +11,8 @@ export interface SiteHints {
 /** Folded to their letters. */
 export type SiteNames = ReadonlySet<string>;
 
-const SEPARATOR = /\s+[|–—\-·•»:]+\s+|\s*[|│»]\s*/;
-const SIGNS = '[\\s|│–—\\-·•»:]+';
+const SEPARATOR = /(?<!\s)\s+[|–—\-·•»:]+\s+|(?<!\s)\s*[|│»]\s*/;
+const SIGNS = '[\\s|│–—\\-·•»:]';
 
 /** The title without those parts at its ends that are the site's name. */
 export function withoutSite(title: string, names: SiteNames): string {
@@ -32,11 +32,11 @@ export function withoutSite(title: string, names: SiteNames): string {
 const DASH = /^\s*[–—]/;
 
 function cutEnd(title: string, last: string): string {
-  return title.slice(0, title.length - last.length).replace(new RegExp(`${SIGNS}$`), '');
+  return title.slice(0, title.length - last.length).replace(new RegExp(`(?<!${SIGNS})${SIGNS}+$`), '');
 }
 
 function cutStart(title: string, start: string): string {
-  return title.slice(start.length).replace(new RegExp(`^${SIGNS}`), '');
+  return title.slice(start.length).replace(new RegExp(`^${SIGNS}+`), '');
 }
 
 /** What sites add to their name or leave out. */

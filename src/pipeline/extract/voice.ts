@@ -12,6 +12,6 @@ export function voice({ text, linked, element }: Block): number {
   if (isJunkLine(text)) return -text.length;
   const isProse = PROSE.has(element.name);
   if (text.length < 40) return isProse ? 0 : -text.length;
-  const endsLikeText = /[.!?…:;"”»]['")\]]*$/.test(text) || text.length > 200;
+  const endsLikeText = /[.!?…:;"”»]['")\]]{0,8}$/.test(text) || text.length > 200;
   return (text.length - linked) * (isProse ? 1 : 0.6) * (endsLikeText ? 1 : 0.5);
 }

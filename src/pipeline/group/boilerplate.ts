@@ -30,7 +30,7 @@ const TAIL_OPENING =
   /^(?:lisätietoja(?: antaa| antavat)?|ytterligare information|(?:for )?(?:further|more) information)\b[^.]{0,30}:/iu;
 
 const CONTACT_LINE =
-  /(?:[\w.+-]+(?:@|\(at\)|\[at\])[\w-]+\.\w+|(?:\+358|\bp\.|\bpuh\.|\btel\.?|\bphone:?)[\s\d()-]{6,})/iu;
+  /(?:(?<![\w.+-])[\w.+-]{1,64}(?:@|\(at\)|\[at\])[\w-]+\.\w+|(?:\+358|\bp\.|\bpuh\.|\btel\.?|\bphone:?)[\s\d()-]{6,})/iu;
 
 /** Paragraphs and lines that hold what this article says. A tail begins in the last two thirds, or it is no tail. */
 export function withoutBoilerplate(text: string): string {

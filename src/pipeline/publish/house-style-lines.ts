@@ -18,7 +18,7 @@ export interface SourceLine {
 export function linesOf(document: string): readonly SourceLine[] {
   if (/^\s*</.test(document) || /<a\s[^>]*\bhref\s*=|<\/(?:p|li|div|h[1-6])>|<br\s*\/?>/i.test(document))
     return htmlLines(document);
-  const markdown = /^#{1,6} |^[^|\n]*\| ?\[[^\n]*\]\(/m.test(document);
+  const markdown = /^#{1,6} |^[^|\r\n\u2028\u2029]*\| ?\[.*\]\(/m.test(document);
   let empty = true;
   return document.split(/\r\n|\r|\n/).flatMap((written, index) => {
     const line = markdown ? markdownLine(written) : { text: plain(written), heading: false };
@@ -28,7 +28,10 @@ export function linesOf(document: string): readonly SourceLine[] {
   });
 }
 
-/** A bracket that is not escaped: an even number of backslashes, or none, stands before it. */
+/** In longer lines nobody looks for a link, in characters. */
+const MOST_LINE = 10_000;
+
+/** Capped: by the length of a line. A bracket that is not escaped: an even number of backslashes, or none, stands before it. */
 const MARKDOWN_LINK = /(?<=(?:^|[^\\])(?:\\\\)*)\[((?:\\.|[^\\\]])*)\]\((?:<([^<>]*)>|([^\s()]*))\)/;
 
 function markdownLine(written: string): {
@@ -38,7 +41,7 @@ function markdownLine(written: string): {
 } {
   const heading = /^#{1,6}\s+/.test(written);
   const content = written.replace(/^(?:#{1,6}|[*+-])\s+/, '');
-  const link = MARKDOWN_LINK.exec(content);
+  const link = content.length > MOST_LINE ? null : MARKDOWN_LINK.exec(content);
   const text = link === null ? content : content.replace(link[0], () => link[1] ?? '');
   const url = link?.[2] ?? link?.[3];
   const shown = plain(text.replace(/\\([!-/:-@[-`{-~])|\*\*/g, '$1'));

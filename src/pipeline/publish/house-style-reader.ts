@@ -45,7 +45,7 @@ export function readHouseStyle(document: string): HouseStyleList {
   let theme: string | undefined;
   let current: { readonly take: (text: string) => void; paragraphs: number } | undefined;
   for (const line of linesOf(document)) {
-    const named = /^theme\s*:\s*(.+)$/i.exec(line.text)?.[1];
+    const named = /^theme\s*:(.+)$/i.exec(line.text)?.[1]?.trim();
     if (named !== undefined) {
       [theme, current] = [named, undefined];
     } else if (line.heading && !line.text.includes('|')) {
@@ -97,13 +97,16 @@ interface ReadItem {
   readonly rest: string;
 }
 
+/** An outlet and a date are no longer than this, in characters. */
+const MOST_PLACE = 300;
+// Capped: by the length of a place.
 const PLACE = /^(.*?)[\s,]*\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})\s*$/;
 
 function itemOf(line: SourceLine, theme: string | undefined): ReadItem {
   const [place, headline, rest] = partsOf(line.text);
   const problem = (message: string) => ({ line: line.line, found: line.text, message });
   const refused = (message: string): ReadItem => ({ problem: problem(message), rest: '' });
-  const [, outlet = '', day = '', month = '', year = ''] = PLACE.exec(place) ?? [];
+  const [, outlet = '', day = '', month = '', year = ''] = PLACE.exec(place.slice(0, MOST_PLACE)) ?? [];
   if (year === '') return refused('has no date before the bar; write it as 24.4.2024');
   if (outlet === '') return refused('has no outlet before its date');
   if (headline === '') return refused('has no headline after the bar');

@@ -43,7 +43,7 @@ export function listOutlet(item: DigestItem): string {
   return (
     outletOf(item)
       .replaceAll('|', '/')
-      .replace(/[\s,]+$/u, '') || 'Unknown outlet'
+      .replace(/(?<![\s,])[\s,]+$/u, '') || 'Unknown outlet'
   );
 }
 

@@ -34,5 +34,5 @@ export function shortened(text: string, length: number): string {
   if (line.length <= length) return line;
   const cut = plain(line.slice(0, length - 1));
   const word = cut.lastIndexOf(' ');
-  return `${(word > length / 2 ? cut.slice(0, word) : cut).replace(/[\s.,;:–-]+$/u, '')}…`;
+  return `${(word > length / 2 ? cut.slice(0, word) : cut).replace(/(?<![\s.,;:–-])[\s.,;:–-]+$/u, '')}…`;
 }

@@ -62,7 +62,7 @@ export function isCapital(token: Token): boolean {
 }
 
 function isGeneric(lower: string): boolean {
-  return GENERIC.has(lower) || GENERIC.has(lower.replace(/[:'’].*$/u, ''));
+  return GENERIC.has(lower) || GENERIC.has(lower.replace(/[:'’].*/su, ''));
 }
 
 /** What people are called before their names. */
@@ -72,7 +72,7 @@ const FORM = /^(?:oyj?|abp?|ltd|plc|inc|asa?|gmbh|group)(?::\p{L}+)?$/u;
 
 /** An abbreviation, letters and digits mixed, or followed by another name or a form of enterprise. */
 function isSure(tokens: readonly Token[], at: number): boolean {
-  const bare = (tokens[at]?.text ?? '').replace(/[:'’].*$/u, '');
+  const bare = (tokens[at]?.text ?? '').replace(/[:'’].*/su, '');
   if (bare.length > 1 && /^.+[\p{Lu}\d]/u.test(bare)) return true;
   const next = tokens[at + 1];
   if (next === undefined || next.opens || TITLE.test(bare)) return false;

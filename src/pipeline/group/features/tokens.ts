@@ -12,6 +12,9 @@ export interface Token {
 /** A number with groups of three, a word with inner hyphens kept apart and its case ending behind a colon, a sign of money or percent. */
 const TOKEN =
   /\d{1,3}(?:[ \u00a0\u2009\u202f.,]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?|\p{L}[\p{L}\p{M}\d]*(?:[:'’][\p{L}\p{M}]+)*|[€$£%]/gu;
+/** How much of what stands before a word is looked at, in characters. */
+const MOST_BETWEEN = 60;
+// Capped: by that length.
 const OPENING = /(?:^|[.!?:;”"»•\n–—|(])[\s”"»“„'’–—-]*$/u;
 const AFTER_NUMBER = /\d[.,]?\s*$/u;
 
@@ -21,7 +24,7 @@ export function tokensOf(text: string): readonly Token[] {
   for (const found of text.matchAll(TOKEN)) {
     const between = text.slice(end, found.index);
     const [word] = found;
-    const opens = tokens.length === 0 || (between.length > 1 && OPENING.test(between));
+    const opens = tokens.length === 0 || (between.length > 1 && OPENING.test(between.slice(-MOST_BETWEEN)));
     const dated =
       opens && between.startsWith('.') && AFTER_NUMBER.test(text.slice(Math.max(0, end - 3), end));
     tokens.push({
