@@ -26,4 +26,5 @@
 export { fingerprintOf } from './fingerprint.ts';
 export { group } from './grouping.ts';
 export { guidOf } from './guid.ts';
+export { originOf } from './origin.ts';
 export { createStoryIndex, type Placed, type StoryIndex } from './story-index.ts';

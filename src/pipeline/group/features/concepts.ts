@@ -1,8 +1,8 @@
-import { trieOf } from './trie.ts';
+import { vocabularyOf } from './trie.ts';
 
 /**
  * What happened, and to what kind of thing, as Finnish, Swedish and English say it. Beginnings of words chosen to hold
- * through inflection; how they are written stands at `trieOf`. What is not here is simply no evidence.
+ * through inflection; how they are written stands at `vocabularyOf`. What is not here is simply no evidence.
  */
 const EVENTS = `
 open: avaa avas avat avaj avau =auki invig öppna öppnar öppning =opens =opened =opening =open inaugurat vihittiin vihki
@@ -10,22 +10,22 @@ start: käynnist aloit alkaa alkoi alkav ~aloitus startar startade startat =star
 close: sulje sulke sulki ~sulkem lakkaut lopett lopet stäng läggs_ned lägger_ned nedlägg =close =closes =closed =closing shut closure wind_down
 layoff: irtisano ~irtisanomi lomaut muutosneuvottelu yt-neuvott yhteistoiminta vähentämis permitter ~permittering uppsäg uppsag säger_upp säga_upp omställningsförh samarbetsförh ändringsförh varsl lay_off lays_off laid_off layoff redundanc job_cuts cut_jobs cuts_jobs change_negotiation furlough
 hire: palkkaa palkat rekry anställer nyanställ rekryter hires hiring recruit
-grant: avustu avustus rahoitus rahoitta rahoite ~rahoituksen myönsi myöntä myönne ~tuki ~tukea understöd bidrag finansier ~finansiering beviljar_stöd stöder =backs =grant =grants funding funded =aid subsid awarded financ
-permit: ~lupa ~luvan ~lupaa ~lupaha ~luvat ~lupapäät miljötillstånd tillstånd ~tillstånd permit licen[cs] licence license approv hyväksy godkän
+grant: avustu avustus rahoitus rahoitta rahoite rahoituksen ~rahoituksen myönsi myöntä myönne tuki ~tuki tukea ~tukea understöd bidrag finansier ~finansiering beviljar_stöd stöder =backs =grant =grants funding funded =aid subsid awarded financ
+permit: lupa ~lupa luvan ~luvan lupaa ~lupaa lupaha ~lupaha luvat ~luvat lupapäät ~lupapäät miljötillstånd tillstånd ~tillstånd permit licen[cs] licence license approv hyväksy godkän
 appeal: valit valitu överklag ~besvär =besvär besvära appeal
 reject: hylkä hylk hylät hylsi kaat kaata avslå avslog förkast reject dismisses dismissed turned_down overturn kumoa kumos kumott upphäv
 build: rakent rakenne ~rakentami peruskiv muura bygg byggs =build =builds =built construct foundation_stone grundsten
-invest: investoi ~investointi satsar ~satsning investera ~investering invest
+invest: investoi ~investointi satsar satsning ~satsning investera ~investering invest
 recall: takaisinved takaisinvet vetää_takaisin kutsuu_takaisin takaisinkuts återkall recall markkinoilta drar_tillbaka
 fire: ~palo =palo palaa paloi tulipalo syttyi roihu sytty brand ~brand brann brinn =fire =fires blaze
 explosion: räjäh räjäy explo sprängd
 acquire: yrityskaup yritysosto ostaa =osti ostav osto ~osto hankkii_omist köper köpte förvärv uppköp uppköpt acqui takeover buys bought purchas
 sell: myy =myi myyn myyd säljer sålde försälj =sell =sells selling sold divest
-results: ~tulos tulosjulk osavuosi puolivuosi liikevaihto liikevoitto liiketulos tappio ~resultat delårs halvårs omsätt rörelsevinst rörelseres förlust vinst interim half-year half_year quarterly earnings turnover revenue net_sales operating_profit operating_loss
+results: tulos ~tulos tulosjulk osavuosi puolivuosi liikevaihto liikevoitto liiketulos tappio resultat ~resultat delårs halvårs omsätt rörelsevinst rörelseres förlust vinst interim half-year half_year quarterly earnings turnover revenue net_sales operating_profit operating_loss
 strike: lakko lakon lakkoi ~lakko työnseisa strejk ~strejk =strike =strikes striking walkout walk_out
-deal: sopimu ~sopimus sopi sopiv avtal ~avtal kontrakt agree contract =deal =deals signed tilau ~tilaus beställ =orders ~ordern supply_deal
+deal: sopimu ~sopimus sopi sopiv avtal ~avtal kontrakt agree contract =deal =deals signed tilau ~tilaus beställ =orders ordern ~ordern supply_deal
 partner: yhteisyrit yhteistyö samarbet samriskföret samföret joint_venture partnership cooperat collaborat
-appoint: nimit nimitt ~valittiin valittu uusi_toimitusjoht utse utnämn ny_vd tillträd appoint new_ceo =named takes_over_as
+appoint: nimit nimitt valittiin ~valittiin valittu uusi_toimitusjoht utse utnämn ny_vd tillträd appoint new_ceo =named takes_over_as
 resign: eroaa erosi jättää_teht lähtee avgår avgick slutar_som lämnar_posten step_down steps_down stepped_down resign
 bankrupt: konkurs vararikko saneera insolven bankrupt rekonstruktion restructuring creditor
 find: löyty löys löyd esiintym ~esiintymä kairau kairaus fyndighet ~fyndighet hittat fynd borr discover deposit drill
@@ -33,15 +33,15 @@ research: tutkim ~tutkimus tutkij tutkit kehitt forskar forskn ~forskning utveck
 launch: julkist lanseer lanser =launch launches launched unveil esittel presenterar
 leak: vuoto vuos vuota vuodon läck spill leak
 accident: onnettomuu ~onnettomuus kuoli loukkaant tapatur olyck ~olycka omkom skadade accident injured killed died
-court: oikeus ~oikeus ~oikeuden käräj tuomi domstol ~domstol ~rätten rättegång dom_ court trial verdict ruling
-fine: ~sakko ~sakon sakko uhkasakko böter vite ~böter =fine =fines =fined penalt
+court: oikeus ~oikeus oikeuden ~oikeuden käräj tuomi domstol ~domstol rätten ~rätten rättegång dom_ court trial verdict ruling
+fine: ~sakko sakon ~sakon sakko uhkasakko böter vite ~böter =fine =fines =fined penalt
 charge: syyte syytte syytet epäil esitutkin åtal misstänk förundersök charged prosecut suspect
 assess: ympäristövaikut yva =yva arviointiselos miljökonsekvens mkb =mkb environmental_impact =eia
 delay: viiväst lykk siirty viivä försen skjut skjuts uppskjut fördröj delay postpon pushed_back
-list: listautu pörssi_lis ~listaut börsnoter notera börsintrod =ipo stock_exchange_listing going_public
+list: listautu pörssi_lis listaut ~listaut börsnoter notera börsintrod =ipo stock_exchange_listing going_public
 raise: osakeanti ~osakeanti emission_av nyemission share_issue rights_issue raises_capital
 strategy: ~strategia strategi ~strategi strateg
-law: laki ~laki =lain lakiesit ~asetus ~direktiivi hallituksen_esit =lag =lagen lagförslag proposition ~förordning ~direktiv =law =bill legislat regulation directive
+law: laki ~laki =lain lakiesit asetus ~asetus direktiivi ~direktiivi hallituksen_esit =lag =lagen lagförslag proposition förordning ~förordning direktiv ~direktiv =law =bill legislat regulation directive
 tax: vero ~vero veron ~vero skatt ~skatt =tax =taxes royalt
 protest: mielenos protest demonstr vastust motstånd oppos
 expand: laajen laajent ~laajennus utvid utbygg expan
@@ -60,12 +60,12 @@ measure: mittau mittaus näyttee pitoisuu prov_ halter sample concentration
 vote: äänest valtuusto kaupunginvalt kunnanvalt rösta fullmäktige vote council
 zoning: kaava ~kaava ~kaavan kaavoi detaljplan planläggning zoning
 withdraw: vetäyty luopu ~luopuminen drar_sig backar withdraw pull_out pulls_out abandon scrap
-deliver: toimitt ~toimitus levere leverans deliver shipment shipped
+deliver: toimitt toimitus ~toimitus levere leverans deliver shipment shipped
 award: kilpailut ~kilpailutus upphandl tender procure`;
 
 const THINGS = `
 mine: kaivo ~kaivos ~kaivoks ~kaivokse gruv ~gruva ~gruvan ~gruvor =mine =mines =mining =miner
-plant: tehda tehta ~tehdas ~tehta laitos laitok ~laitos ~laitoks fabrik ~fabrik anläggning ~anläggning ~verket =plant =plants factor facility
+plant: tehda tehta ~tehdas ~tehta laitos laitok ~laitos ~laitoks fabrik ~fabrik anläggning ~anläggning verket ~verket =plant =plants factor facility
 refinery: jalostam jalostus ~jalostamo raffinader ~raffinaderi förädl refiner
 smelter: sulat ~sulatto smältverk smelter
 concentrator: rikast ~rikastamo anriknings concentrator
@@ -84,7 +84,7 @@ gold: kulta kultak kullan guld =gold
 uranium: uraan uran uranium
 phosphate: fosf ~fosfaat phosph
 vanadium: vanadi
-rare: harvinais ~maametal jordartsmetall rare_earth
+rare: harvinais maametal ~maametal jordartsmetall rare_earth
 cathode: katodi ~katodi katod ~katod cathod =cam =pcam
 anode: anodi ~anodi anod anode
 precursor: prekurs precurs esiaste
@@ -93,8 +93,8 @@ hydroxide: ~hydroksid hydroksid ~hydroxid hydroxid
 blackmass: musta_mass mustan_mass mustaa_mass mustamass svart_massa svartmassa black_mass
 electrolyte: elektrolyyt elektrolyt electroly
 scrap: romu ~romu skrot ~skrot scrap
-tailings: rikastushiek ~hiekka sivuki anrikningssand gråberg tailing waste_rock
-wastewater: jätevesi ~vedet jäteved avlopps ~vatten wastewater effluent
+tailings: rikastushiek hiekka ~hiekka sivuki anrikningssand gråberg tailing waste_rock
+wastewater: jätevesi vedet ~vedet jäteved avlopps vatten ~vatten wastewater effluent
 dam: =pato padon patoa ~patoa damm =dam =dams
 groundwater: pohjave grundvatt groundwater
 fish: =kala =kalat kaloj kalast fisk =fish fishing
@@ -106,12 +106,12 @@ truck: kuorma-auto kuorma rekka lastbil truck =lorry =lorries
 ship: laiva ~laiva aluks lautta fartyg ~fartyg färja =ship =ships vessel ferry
 aircraft: lento flyg aircraft airline
 bike: pyör ~pyörä sähköpyör cykel ~cykel bicycl e-bike =bike =bikes
-scooter: potkulaud ~potkulauta sparkcykl elspark scooter
+scooter: potkulaud potkulauta ~potkulauta sparkcykl elspark scooter
 phone: puheli ~puhelin telefon mobil =phone =phones smartphone
-powerbank: varavirta ~virtapank power_bank powerbank
-tool: ~työkalu pora ruohonleik verktyg gräsklipp =tool =tools lawnmower mower
-storage: ~varasto sähkövaras energiavaras akkuvaras energilag batterilag storage
-grid: sähköverk kantaverk ~verkko elnät stamnät =grid
+powerbank: varavirta virtapank ~virtapank power_bank powerbank
+tool: työkalu ~työkalu pora ruohonleik verktyg gräsklipp =tool =tools lawnmower mower
+storage: varasto ~varasto sähkövaras energiavaras akkuvaras energilag batterilag storage
+grid: sähköverk kantaverk verkko ~verkko elnät stamnät =grid
 wind: tuulivoi vindkraft wind_power wind_farm
 solar: aurinkovoi aurinkoen solkraft solar
 hydrogen: vety vedyn ~vety vätgas hydrogen
@@ -132,14 +132,14 @@ carbon: hiili ~hiili =kol koldi carbon
 energy: sähkö energia elkraft electricity
 employee: työntek henkilös anställd arbetstag personal employee worker staff
 jobs: työpaik ~työpaikka arbetsplats ~jobb jobb =jobs =job
-union: ammattili ~liitto facket fackför fackförb trade_union labour_union labor_union
+union: ammattili liitto ~liitto facket fackför fackförb trade_union labour_union labor_union
 ceo: toimitusjoht =vd verkställande_direkt =ceo chief_executive
 minister: ministeri minister
 government: hallitus hallituk regering government
 municipality: kunta kunnan kaupunki kaupungin kommun ~staden =staden municipal =city =town
 consortium: konsortio konsorti consorti
 pilot: pilot ~pilotti koelait koetehd försöksanl demonstration_plant demo_plant
-passport: ~passi ~pass battery_passport passport
+passport: passi ~passi =pass ~pass battery_passport passport
 deposit: malmi ~malmi malm ~malm =ore =ores
 exploration: malminets malmletn prospekter exploration
 landfill: kaatopai deponi soptipp landfill
@@ -185,6 +185,4 @@ tampere_univ: tampereen_yliop tammerfors_univ tampere_univ
 jyu: jyväskylän_yliop jyväskylä_univ university_of_jyv
 turku_univ: turun_yliop åbo_univ university_of_turku`;
 
-export const events = trieOf(EVENTS);
-export const things = trieOf(THINGS);
-export const bodies = trieOf(BODIES);
+export const concepts = vocabularyOf({ event: EVENTS, thing: THINGS, body: BODIES });

@@ -1,11 +1,10 @@
 import type { Article } from '../../../domain/article.ts';
 import { withoutBoilerplate } from '../boilerplate.ts';
 import { type Amount, amountsIn } from './amounts.ts';
-import { bodies, events, things } from './concepts.ts';
+import { concepts } from './concepts.ts';
 import { datesIn } from './dates.ts';
 import { capitalKeys, isTitleCase, namesIn } from './names.ts';
 import { type Token, tokensOf } from './tokens.ts';
-import type { Trie } from './trie.ts';
 
 /** How far into the text an event is told; background comes later. In UTF-16 code units. */
 const OPENING_LETTERS = 1_800;
@@ -32,7 +31,9 @@ export function featuresOf(article: Article): readonly string[] {
   const inBody = namesIn(body, known);
   const top = amountsIn(head);
   const all = uniqueAmounts([...top, ...amountsIn(body)]);
-  const [headText, bodyText] = [spaced(head), spaced(body)];
+  const headMeanings = concepts.meaningsIn(spaced(head));
+  const bodyMeanings = concepts.meaningsIn(spaced(body));
+  const meanings = new Set([...headMeanings, ...bodyMeanings]);
   const dates = datesIn([...head, ...body]);
   return [
     ...marked('main', inHead.names),
@@ -41,17 +42,17 @@ export function featuresOf(article: Article): readonly string[] {
       .filter(isTelling)
       .map(({ name }) => `sum:${name}`)
       .slice(0, MOST_OF_A_KIND),
-    ...marked('event', meanings(events, headText)),
+    ...ofKind('event', headMeanings),
     ...[...dates].slice(0, MOST_OF_A_KIND),
     ...marked('at', inHead.places),
     ...marked('place', new Set([...inHead.places, ...inBody.places])),
-    ...marked('body', meanings(bodies, `${headText} ${bodyText}`)),
+    ...ofKind('body', meanings),
     ...uniqueAmounts(top)
       .map(({ name }) => `top:${name}`)
       .slice(0, MOST_OF_A_KIND),
-    ...marked('about', meanings(things, headText)),
-    ...marked('thing', meanings(things, `${headText} ${bodyText}`)),
-    ...marked('told', meanings(events, bodyText)),
+    ...ofKind('thing', headMeanings, 'about'),
+    ...ofKind('thing', meanings),
+    ...ofKind('event', bodyMeanings, 'told'),
     ...all
       .filter((amount) => !isTelling(amount))
       .map(({ name }) => `few:${name}`)
@@ -78,13 +79,10 @@ function marked(kind: string, values: ReadonlySet<string>): readonly string[] {
   return [...values].slice(0, MOST_OF_A_KIND).map((value) => `${kind}:${value}`);
 }
 
-function meanings(trie: Trie, text: string): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (let at = 0; at < text.length; at++) {
-    if (text.charCodeAt(at) !== 32)
-      trie.meaningsAt(text, at, at > 0 && text.charCodeAt(at - 1) !== 32, found);
-  }
-  return found;
+/** Meanings of a kind, under another name where it matters whether they stand in the head. */
+function ofKind(kind: string, meanings: ReadonlySet<string>, named = kind): readonly string[] {
+  const found = [...meanings].filter((meaning) => meaning.startsWith(`${kind}:`)).slice(0, MOST_OF_A_KIND);
+  return named === kind ? found : found.map((meaning) => named + meaning.slice(kind.length));
 }
 
 function uniqueAmounts(amounts: readonly Amount[]): readonly Amount[] {

@@ -9,19 +9,16 @@ const KEY_LETTERS = 7;
 const LEAST_LETTERS = 3;
 
 export function nameKey(name: string): string {
-  const bare = folded(name.replace(/[:'’].*$/u, ''));
-  const isAcronym = bare.length <= LEAST_LETTERS || /^[\p{Lu}\d]+$/u.test(name.replace(/:.*$/u, ''));
+  const bare = folded(name.replace(/[:'’].*/su, ''));
+  const isAcronym = bare.length <= LEAST_LETTERS || /^[\p{Lu}\d]+$/u.test(name.replace(/:.*/su, ''));
   return isAcronym ? bare : graded(bareStem(bare)).slice(0, KEY_LETTERS);
 }
 
 /** Without marks: å ä ö as a and o, é as e. */
 function folded(name: string): string {
-  return name
-    .toLowerCase()
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll('ø', 'o')
-    .replaceAll('æ', 'a');
+  const lower = name.toLowerCase();
+  if (/^[a-z\d]*$/.test(lower)) return lower;
+  return lower.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('ø', 'o').replaceAll('æ', 'a');
 }
 
 function bareStem(name: string): string {

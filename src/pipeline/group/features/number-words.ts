@@ -91,11 +91,16 @@ const FINNISH_PART =
   /^(yksi|yhden|kaksi|kahden|kahta|kolmen|kolme|neljän|neljä|viisi|viiden|viittä|kuusi|kuuden|kuutta|seitsemän|kahdeksan|yhdeksän|kymmenen)?(toista|kymmentä|kymmenen|sataa|sadan|sata|tuhatta|tuhannen|tuhat)(.*)$/u;
 const SWEDISH_PART =
   /^(två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|femton|tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio)?(hundra|tusen)(.*)$/u;
-const FIRST_LETTERS = new Set('yknvstfeåtn');
+/** How the words above, and those made of them, begin. */
+const BEGINNINGS = new Set(
+  [...Object.keys(UNITS), 'toista', 'sata', 'sadan', 'tuhat', 'hundra', 'tusen', 'hundred', 'thousand'].map(
+    (word) => word.slice(0, 3),
+  ),
+);
 
 /** The value of one word; undefined for what is no number. */
 export function numberWord(word: string): number | undefined {
-  if (!FIRST_LETTERS.has(word.charAt(0)) || word.length < 3) return undefined;
+  if (!BEGINNINGS.has(word.slice(0, 3))) return undefined;
   return UNITS[word] ?? factor(word) ?? compound(word);
 }
 

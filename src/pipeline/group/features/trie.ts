@@ -4,26 +4,34 @@ interface Node {
   meaning?: string;
   /** Only where the word ends here. */
   whole?: string;
-  /** Also inside a word, as a later part of a compound. */
-  inside?: string;
 }
 
-export interface Trie {
-  /** What the beginning of `text` at `at` means; `inside` where that is not the beginning of a word. */
-  meaningsAt(text: string, at: number, inside: boolean, found: Set<string>): void;
+export interface Vocabulary {
+  /** What the words of a text mean that is in small letters with one space between words. */
+  meaningsIn(text: string): ReadonlySet<string>;
 }
+
+const SPACE = 32;
 
 /**
- * From `meaning: stem stem …` on each line. A stem is the beginning of a word; `=stem` is the word itself;
- * `~stem` is also found inside compounds; `_` or `-` stands for what parts two words.
+ * From a table with `meaning: stem stem …` on each line, for each kind, which stands before its meanings in the answer
+ * (`event:open`). A stem is the beginning of a word; `=stem` is the word itself; `~stem` is found inside compounds only
+ * from their second letter on; `_` or `-` stands for what parts two words.
  */
-export function trieOf(table: string): Trie {
-  const root: Node = { next: new Map() };
-  for (const line of table.split('\n')) {
-    const [meaning = '', stems = ''] = line.split(/:\s+/);
-    for (const stem of stems.split(/\s+/).filter((one) => one !== '')) plant(root, stem, meaning.trim());
+export function vocabularyOf(tables: Readonly<Record<string, string>>): Vocabulary {
+  const roots = { words: emptyNode(), parts: emptyNode() };
+  for (const [kind, table] of Object.entries(tables)) {
+    for (const line of table.split('\n')) {
+      const [meaning = '', stems = ''] = line.split(/:\s+/);
+      for (const stem of stems.split(/\s+/).filter((one) => one !== ''))
+        plant(stem.startsWith('~') ? roots.parts : roots.words, stem, `${kind}:${meaning.trim()}`);
+    }
   }
-  return { meaningsAt: (text, at, inside, found) => walk(root, { text, at, inside, found }) };
+  return { meaningsIn: (text) => meaningsIn(text, roots) };
+}
+
+function emptyNode(): Node {
+  return { next: new Map() };
 }
 
 function plant(root: Node, stem: string, meaning: string): void {
@@ -31,32 +39,34 @@ function plant(root: Node, stem: string, meaning: string): void {
   let node = root;
   for (let at = 0; at < letters.length; at++) {
     const code = letters.charCodeAt(at);
-    const next = node.next.get(code) ?? { next: new Map() };
+    const next = node.next.get(code) ?? emptyNode();
     node.next.set(code, next);
     node = next;
   }
   if (stem.startsWith('=')) node.whole = meaning;
   else node.meaning = meaning;
-  if (stem.startsWith('~')) node.inside = meaning;
 }
 
-function walk(
-  root: Node,
-  query: {
-    readonly text: string;
-    readonly at: number;
-    readonly inside: boolean;
-    readonly found: Set<string>;
-  },
-): void {
-  const { text, inside, found } = query;
-  let node: Node | undefined = root;
-  for (let at = query.at; at <= text.length; at++) {
-    const meaning = inside ? node.inside : node.meaning;
-    if (meaning !== undefined) found.add(meaning);
+function meaningsIn(
+  text: string,
+  { words, parts }: { readonly words: Node; readonly parts: Node },
+): ReadonlySet<string> {
+  const found = new Set<string>();
+  let before = SPACE;
+  for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    const ends = at === text.length || code === 32;
-    if (ends && !inside && node.whole !== undefined) found.add(node.whole);
+    if (code !== SPACE) walk(before === SPACE ? words : parts, text, at, found);
+    before = code;
+  }
+  return found;
+}
+
+function walk(root: Node, text: string, from: number, found: Set<string>): void {
+  let node: Node | undefined = root;
+  for (let at = from; ; at++) {
+    if (node.meaning !== undefined) found.add(node.meaning);
+    const code = at < text.length ? text.charCodeAt(at) : SPACE;
+    if (code === SPACE && node.whole !== undefined) found.add(node.whole);
     node = node.next.get(code);
     if (node === undefined) return;
   }
