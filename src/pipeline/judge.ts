@@ -6,7 +6,7 @@ import { daysBetween, type Instant } from '../domain/time.ts';
 import { isPlaceOnPage } from '../domain/url.ts';
 import type { NeighbourQuery, Store } from '../ports.ts';
 import type { Filter } from './filter/index.ts';
-import { fingerprintOf, group } from './group/index.ts';
+import { fingerprintOf, group, originOf } from './group/index.ts';
 
 export interface Judgement {
   readonly verdict: Verdict;
@@ -19,7 +19,7 @@ export async function judge(
   article: Article,
   context: {
     readonly filter: Filter;
-    readonly store: Pick<Store, 'neighbours'>;
+    readonly store: Pick<Store, 'neighbours' | 'featureWeights'>;
     readonly now: Instant;
     readonly freshDays: number;
   },
@@ -31,9 +31,13 @@ export async function judge(
     fingerprint,
     ...whenOf(article, fingerprint, context.now),
   });
-  const grouping = group(article, fingerprint, neighbours);
+  const grouping = group(article, fingerprint, neighbours, await context.store.featureWeights());
+  const origin = originOf(article);
   const staffOnly = isStale(article, context.now, context.freshDays) || isPlaceOnPage(article.canonicalUrl);
-  return { verdict, mention: { article, verdict, fingerprint, grouping, staffOnly } };
+  return {
+    verdict,
+    mention: { article, verdict, fingerprint, grouping, staffOnly, ...(origin !== undefined && { origin }) },
+  };
 }
 
 /**

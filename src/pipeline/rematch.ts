@@ -14,7 +14,10 @@ export interface Change {
 
 /** Today's topics over every text that is kept: new words find old articles, and mistakes are taken back. */
 export async function rematch(
-  store: Pick<Store, 'storedArticles' | 'recordVerdict' | 'neighbours' | 'reopenWithoutHint'>,
+  store: Pick<
+    Store,
+    'storedArticles' | 'recordVerdict' | 'neighbours' | 'featureWeights' | 'reopenWithoutHint'
+  >,
   settings: { readonly filter: Filter; readonly now: Instant; readonly freshDays: number },
 ): Promise<{ readonly changes: readonly Change[]; readonly reopened: number }> {
   const { filter, now, freshDays } = settings;

@@ -69,10 +69,10 @@ const SIGNATURE = new RegExp(
   'iu',
 );
 const CREDIT =
-  /(?:^|\n)\s*(?:lähde|källa|source|tiedote|pressmeddelande(?: från)?|press release(?: by| from)?|julkaisija)\s*:\s*(\p{Lu}[^\n.,;()]{1,60})/iu;
+  /(?:^|\n)[ \t]{0,9}(?:lähde|källa|source|tiedote|pressmeddelande(?: från)?|press release(?: by| from)?|julkaisija)\s*:\s*(\p{Lu}[^\n.,;()]{1,60})/iu;
 const CONTACTS =
-  /(?:^|\n)\s*(?:lisätie(?:toja|dot)|yhteyshenkilö|ytterligare information|mer information|(?:for )?(?:further|more) information|(?:media|press) contacts?)\b/iu;
-const MAIL = /[\w.+-]+(?:@|\(at\)|\[at\])((?:[\w-]+\.)+\w{2,})/gu;
+  /(?:^|\n)[ \t]{0,9}(?:lisätie(?:toja|dot)|yhteyshenkilö|ytterligare information|mer information|(?:for )?(?:further|more) information|(?:media|press) contacts?)\b/iu;
+const MAIL = /(?<![\w.+-])[\w.+-]{1,64}(?:@|\(at\)|\[at\])((?:[\w-]{1,63}\.){1,5}\w{2,20})/gu;
 /** Where datelines and signatures stand, in UTF-16 code units. */
 const EDGE = 160;
 
