@@ -6,7 +6,10 @@ export interface Metadata {
   readonly metas: ReadonlyMap<string, readonly string[]>;
   readonly jsonLd: readonly string[];
   readonly titleElement?: string;
+  /** Of the first level. */
   readonly headings: readonly PageElement[];
+  /** Of the second and third. */
+  readonly lowerHeadings: readonly PageElement[];
   readonly canonical?: string;
   readonly base?: string;
   readonly language?: string;
@@ -32,6 +35,7 @@ class Collector implements Metadata {
   readonly metas = new Map<string, string[]>();
   readonly jsonLd: string[] = [];
   readonly headings: PageElement[] = [];
+  readonly lowerHeadings: PageElement[] = [];
   readonly times: PageElement[] = [];
   readonly timesBelowHeadline: PageElement[] = [];
   readonly properties = new Map<string, PageElement>();
@@ -49,6 +53,7 @@ class Collector implements Metadata {
     else if (name === 'script') this.noteScript(element);
     else if (name === 'title') this.titleElement ??= rawTextIn(element);
     else if (name === 'h1') this.headings.push(element);
+    else if (name === 'h2' || name === 'h3') this.lowerHeadings.push(element);
     else if (name === 'time') this.noteTime(element);
     else if (name === 'html') this.language ??= attributes['lang'] ?? attributes['xml:lang'] ?? '';
     else if (name === 'base') this.base ??= attributes['href'] ?? '';
