@@ -9,18 +9,19 @@ import type { Verdict } from './domain/match.ts';
 import type { Mention } from './domain/mention.ts';
 import type { Page } from './domain/page.ts';
 import type { Failure, Result } from './domain/result.ts';
-import type { Decision } from './domain/review.ts';
 import type { RequestReceipt, Run } from './domain/run.ts';
 import type { Source, SourceState, Validators } from './domain/source.ts';
 import type { FeatureWeight, Fingerprint, Neighbour } from './domain/story.ts';
 import type { Instant } from './domain/time.ts';
 import type { Accounts } from './ports/accounts.ts';
+import type { ReviewDesk } from './ports/desk.ts';
 import type { Mailings } from './ports/mail.ts';
 
 export type * from './ports/accounts.ts';
 export type * from './ports/desk.ts';
 export type { Documents } from './ports/documents.ts';
 export type * from './ports/mail.ts';
+export type { ViewFeed, ViewFeeds } from './ports/view-feeds.ts';
 
 /** The one clock. */
 export interface Clock {
@@ -274,9 +275,10 @@ export interface Store extends HostMemory, Mailings {
   publishable(query: {
     readonly mode: 'reviewed' | 'auto';
     readonly limit: number;
+    /** Readers are about to see them: no pass merges them away from now on. */
+    readonly putOut?: boolean;
   }): Promise<readonly DigestItem[]>;
   themes(): Promise<readonly string[]>;
-  decide(decision: Decision): Promise<Result<void, string>>;
   /** One article for each story that staff approved or rejected, as they decided last; by story. */
   decidedArticles(): AsyncIterable<DecidedArticle>;
   importItems(
@@ -301,6 +303,7 @@ export interface Store extends HostMemory, Mailings {
 /** The store with what only the review desk asks for. */
 export interface Archive extends Store {
   readonly accounts: Accounts;
+  readonly desk: Pick<ReviewDesk, 'review' | 'reviewAll' | 'undo' | 'regroup' | 'decisions'>;
   /** Undefined where the chain of decisions holds; else a sentence that names the first that does not fit. */
   brokenDecision(): Promise<string | undefined>;
 }

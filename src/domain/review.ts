@@ -51,3 +51,22 @@ export interface DecisionProblem {
   /** A sentence that says what to do. */
   readonly message: string;
 }
+
+/** What cannot be decided whatever the story is; undefined where nothing stands against it. */
+export function problemWith({ state, snoozedUntil, words }: Decision): DecisionProblem | undefined {
+  if (snoozedUntil !== undefined && state !== 'waiting')
+    return { kind: 'not-possible', message: `only what waits can be snoozed, not what is ${state}` };
+  if (words?.date !== undefined && !isDay(words.date))
+    return {
+      kind: 'not-possible',
+      message: `"${words.date}" is no day; write it as year, month and day: 2024-04-24`,
+    };
+  return undefined;
+}
+
+function isDay(text: string): boolean {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)?.map(Number) ?? [];
+  if (year === undefined || month === undefined || day === undefined) return false;
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}

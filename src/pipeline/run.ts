@@ -45,7 +45,7 @@ export async function publishDigest(
   plan: Pick<Plan, 'publish' | 'topics' | 'contact'>,
 ): Promise<number> {
   const { mode, items: limit, title, description, baseUrl } = plan.publish;
-  const items = await world.store.publishable({ mode, limit });
+  const items = await world.store.publishable({ mode, limit, putOut: true });
   const themes = await world.store.themes();
   const digest = {
     title,

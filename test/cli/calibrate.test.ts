@@ -23,7 +23,7 @@ async function newsroom(decided: typeof DECIDED, topics = TOPICS_TEXT): Promise<
   const store = openStore({ file: join(place.data, 'mediawatch.db'), backupFolder: place.data });
   for (const { article, decision } of decided) {
     const storyId = await storyOf(store, article, { mention: mentionOf(article) });
-    await store.decide({ storyId, who: 'aino', at: NOW, state: decision });
+    await store.desk.review({ storyId, who: 'aino', at: NOW, state: decision });
   }
   await store.close();
   return place;

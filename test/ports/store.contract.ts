@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import type { Store } from '../../src/ports.ts';
+import type { Archive } from '../../src/ports.ts';
 import { decidedContract } from './store/decided.ts';
 import { digestContract } from './store/digest.ts';
 import { housekeepingContract } from './store/housekeeping.ts';
@@ -10,7 +10,7 @@ import { reviewContract } from './store/reviews.ts';
 import { unreadContract } from './store/unread.ts';
 
 /** Opens an empty store; the suite closes it. */
-export type OpenStore = () => Promise<Store>;
+export type OpenStore = () => Promise<Archive>;
 
 /** What every implementation of the port has to do. */
 export function storeContract(name: string, open: OpenStore): void {

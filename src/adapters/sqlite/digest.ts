@@ -1,14 +1,16 @@
 import type Database from 'better-sqlite3';
 import type { AlsoIn, DigestItem } from '../../domain/digest.ts';
 import type { Verdict } from '../../domain/match.ts';
-import type { Instant } from '../../domain/time.ts';
-import { ARTICLE_COLUMNS, type ArticleRow, articleFrom } from './article-rows.ts';
+import type { Instant, PublicationDate } from '../../domain/time.ts';
+import { ARTICLE_COLUMNS, type ArticleRow, articleFrom, imageFrom } from './article-rows.ts';
 import { fromJson, known } from './columns.ts';
 import { quotation } from './quotation.ts';
+import { printedInstant } from './standing.ts';
 
 const STORY_COLUMNS = `
   s.id, s.guid, s.updated_at AS updatedAt, s.released_at AS releasedAt, s.representative_id AS representativeId,
-  v.state, v.headline, v.summary, v.language_note AS languageNote, v.outlet, t.name AS theme`;
+  v.state, v.headline, v.summary, v.language_note AS languageNote, v.outlet, v.date, v.image_url AS imageUrl,
+  v.image_alt AS imageAlt, t.name AS theme`;
 
 /** What scores as accepted and was new when it was found, unless staff rejected it; and what staff approved. */
 const AUTO = `
@@ -39,6 +41,9 @@ interface StoryRow {
   readonly summary: string | null;
   readonly languageNote: string | null;
   readonly outlet: string | null;
+  readonly date: string | null;
+  readonly imageUrl: string | null;
+  readonly imageAlt: string | null;
   readonly theme: string | null;
 }
 
@@ -67,7 +72,9 @@ function digestItem(row: StoryRow, members: readonly MemberRow[]): DigestItem {
   const chosen = members.find((member) => member.articleId === row.representativeId);
   if (chosen === undefined) throw new Error(`story ${row.id} is to be put out, but no article stands for it`);
   const article = articleFrom(chosen);
-  const { publishedAt, language, image, paywalled } = article;
+  const { language, paywalled } = article;
+  const publishedAt = editorsDate(row.date) ?? article.publishedAt;
+  const image = imageFrom(row) ?? article.image;
   const { languageNote, theme } = known({ languageNote: row.languageNote, theme: row.theme });
   const approved = row.state === 'approved';
   return {
@@ -88,6 +95,12 @@ function digestItem(row: StoryRow, members: readonly MemberRow[]): DigestItem {
     paywalled,
     alsoIn: alsoIn(members, chosen, approved),
   };
+}
+
+/** Staff print days only; a day that they put right counts as one that they wrote into their list. */
+function editorsDate(date: string | null): PublicationDate | undefined {
+  const at = printedInstant(date);
+  return at && { at, precision: 'day', from: 'import' };
 }
 
 function summaryOf(

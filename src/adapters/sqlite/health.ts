@@ -1,14 +1,14 @@
 import { statSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import type { StoreHealth } from '../../ports.ts';
+import type { Decisions } from './decisions.ts';
 import { versionOf } from './migrate.ts';
-import type { Reviews } from './reviews.ts';
 import type { Runs } from './runs.ts';
 
-export function healthOf(database: Database.Database, runs: Runs, reviews: Reviews): StoreHealth {
+export function healthOf(database: Database.Database, runs: Runs, decisions: Decisions): StoreHealth {
   const lastRun = runs.last();
   return {
-    integrity: firstProblem(database) ?? reviews.brokenDecision() ?? 'ok',
+    integrity: firstProblem(database) ?? decisions.broken() ?? 'ok',
     schemaVersion: versionOf(database),
     bytes: bytesOf(database),
     ...runs.counts(),

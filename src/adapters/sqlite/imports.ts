@@ -5,6 +5,7 @@ import { civilDate, homeInstant, type Instant, minutesAfter } from '../../domain
 import type { ImportedItem } from '../../ports.ts';
 import type { Articles } from './articles.ts';
 import { folded } from './columns.ts';
+import type { Deciding } from './deciding.ts';
 import type { Readings } from './readings.ts';
 import type { Reviews } from './reviews.ts';
 
@@ -48,9 +49,10 @@ export function imports(
     readonly articles: Articles;
     readonly readings: Readings;
     readonly reviews: Reviews;
+    readonly deciding: Deciding;
   },
 ) {
-  const { articles, readings, reviews } = tables;
+  const { articles, readings, reviews, deciding } = tables;
   const byAddress = database.prepare<[string], KnownItem>(BY_ADDRESS);
   const ofDay = database.prepare<[{ from: Instant; until: Instant; outlet: string }], OfDayRow>(OF_DAY);
 
@@ -83,7 +85,11 @@ export function imports(
       ...(languageNote !== undefined && { languageNote }),
     };
     const decision = { storyId, who, at, state: 'approved', reason: 'imported', words } as const;
-    reviews.decide({ ...decision, ...(theme !== undefined && { theme }) }, articleId);
+    const decided = deciding.decide({
+      ...{ ...decision, representativeId: articleId },
+      ...(theme !== undefined && { theme }),
+    });
+    if (!decided.ok) throw new Error(`the imported item ${article.canonicalUrl}: ${decided.problem.message}`);
   }
 
   return {

@@ -5,8 +5,10 @@ import { accountsOn } from './accounts.ts';
 import { announcements } from './announcements.ts';
 import { articles } from './articles.ts';
 import { backup } from './backup.ts';
+import { bridges } from './bridges.ts';
 import { candidates } from './candidates.ts';
 import { decidedArticles } from './decided.ts';
+import { decisionDesk } from './decision-desk.ts';
 import { mentionTags } from './desk/tags.ts';
 import { publishableStories } from './digest.ts';
 import { features } from './features.ts';
@@ -23,6 +25,8 @@ import { reviews } from './reviews.ts';
 import { runs } from './runs.ts';
 import { sourceTables } from './sources.ts';
 import { stories } from './stories.ts';
+import { suggestions } from './suggestions.ts';
+import { ties } from './ties.ts';
 import { explained } from './trouble.ts';
 import { unreadCandidates } from './unread.ts';
 
@@ -42,12 +46,22 @@ export function openStore(options: {
 
 /** The store over an open database: every transaction of the archive in one place. */
 export function storeOn(database: Database.Database): Archive {
+  /** Every method answers with a promise, and what SQLite complains about as a sentence. */
+  const talk = async <Answer>(method: () => Answer): Promise<Answer> => {
+    try {
+      return method();
+    } catch (error) {
+      throw explained(error, database.name);
+    }
+  };
+
   const hosts = hostMemory(database);
   const sources = sourceTables(database);
   const announced = announcements(database);
   const unread = unreadCandidates(database);
   const story = stories(database);
-  const review = reviews(database, story);
+  const review = reviews(database);
+  const tie = ties(database);
   const feature = features(database);
   const mention = mentions(database, feature, mentionTags(database));
   const near = neighbours(database, feature);
@@ -57,8 +71,14 @@ export function storeOn(database: Database.Database): Archive {
     articles: article,
     mentions: mention,
     stories: story,
+    bridges: bridges({ stories: story, ties: tie, suggestions: suggestions(database, tie) }),
   });
-  const imported = imports(database, { articles: article, readings: reading, reviews: review });
+  const { desk, deciding, decisions } = decisionDesk(
+    database,
+    { stories: story, reviews: review, mentions: mention, ties: tie },
+    talk,
+  );
+  const imported = imports(database, { articles: article, readings: reading, reviews: review, deciding });
   const publishable = publishableStories(database);
   const decided = decidedArticles(database);
   const run = runs(database);
@@ -76,25 +96,21 @@ export function storeOn(database: Database.Database): Archive {
     article.setVerdict(judged.articleId, judged.verdict);
     reading.judge(judged);
   });
-  const decide = database.transaction((decision: Parameters<Store['decide']>[0]) => review.decide(decision));
   const importItems = database.transaction((...[items, at, who]: Parameters<Store['importItems']>) => {
     const added = items.filter((item) => imported.take(item, at, who)).length;
     return { added, known: items.length - added };
   });
+  const takePublishable = database.transaction((mode: 'reviewed' | 'auto', limit: number) => {
+    const items = publishable(mode, limit);
+    story.setPutOut(items.map(({ storyId }) => storyId));
+    return items;
+  });
   const takeLease = database.transaction(run.takeLease);
-
-  /** Every method answers with a promise, and what SQLite complains about as a sentence. */
-  const talk = async <Answer>(method: () => Answer): Promise<Answer> => {
-    try {
-      return method();
-    } catch (error) {
-      throw explained(error, database.name);
-    }
-  };
 
   return {
     accounts: accountsOn(database, talk),
-    brokenDecision: () => talk(review.brokenDecision),
+    desk,
+    brokenDecision: () => talk(decisions.broken),
 
     robots: (origin) => talk(() => hosts.robots(origin)),
     rememberRobots: (origin, robots) => talk(() => hosts.rememberRobots(origin, robots)),
@@ -118,13 +134,12 @@ export function storeOn(database: Database.Database): Archive {
     reopenWithoutHint: (hasHint, dryRun) => talk(() => kept.reopenWithoutHint(hasHint, dryRun)),
 
     // Readers may not be shown what a power cut could still take back, so the disk is waited for first.
-    publishable: ({ mode, limit }) =>
+    publishable: ({ mode, limit, putOut }) =>
       talk(() => {
         database.pragma('wal_checkpoint(PASSIVE)');
-        return publishable(mode, limit);
+        return putOut ? takePublishable.immediate(mode, limit) : publishable(mode, limit);
       }),
     themes: () => talk(review.themes),
-    decide: (decision) => talk(() => durable(database, () => decide.immediate(decision))),
     decidedArticles: () => streamed(decided(), database.name),
     importItems: (items, at, who) =>
       talk(() => durable(database, () => importItems.immediate(items, at, who))),
@@ -144,7 +159,7 @@ export function storeOn(database: Database.Database): Archive {
     recordRun: (finished) => talk(() => run.record(finished)),
     forget: (unmatchedBefore) => talk(() => kept.forget(unmatchedBefore)),
     counts: () => talk(run.counts),
-    health: () => talk(() => healthOf(database, run, review)),
+    health: () => talk(() => healthOf(database, run, decisions)),
     backup: (file) =>
       backup(database, file).catch((error: unknown) => Promise.reject(explained(error, file))),
     close: () => talk(() => void database.close()),

@@ -5,6 +5,7 @@ import type { Mention } from '../../domain/mention.ts';
 import type { Fingerprint, Grouping } from '../../domain/story.ts';
 import type { Instant } from '../../domain/time.ts';
 import { dayOf, signatureColumn } from './columns.ts';
+import type { MentionTags } from './desk/tags.ts';
 import type { Features } from './features.ts';
 
 const FIND = `
@@ -54,7 +55,7 @@ interface DatesRow {
 
 export type Mentions = ReturnType<typeof mentions>;
 
-export function mentions(database: Database.Database, features: Features) {
+export function mentions(database: Database.Database, features: Features, tags: MentionTags) {
   const find = database.prepare<[number], MentionRow>(FIND);
   const addRow = database.prepare<[object]>(ADD);
   const renewRow = database.prepare<[object]>(RENEW);
@@ -92,6 +93,7 @@ export function mentions(database: Database.Database, features: Features) {
       const day = dayIn(datesOf(articleId), mention.grouping);
       addRow.run({ ...mentionColumns(articleId, mention), day, storyId, staffOnly, grouping, at });
       addKeys(articleId, day, mention.fingerprint);
+      tags.record(articleId);
     },
 
     renew(articleId: number, before: MentionRow, mention: Mention): void {
@@ -101,6 +103,7 @@ export function mentions(database: Database.Database, features: Features) {
       features.drop(articleId, before.day, before.features);
       renewRow.run({ ...mentionColumns(articleId, mention), day });
       addKeys(articleId, day, mention.fingerprint);
+      tags.record(articleId);
     },
 
     /** Nothing is deleted: it was found once, and why it no longer counts has to be explicable. */

@@ -4,6 +4,7 @@ import type { Mention } from '../../domain/mention.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Reading, ReadingReceipt } from '../../ports.ts';
 import type { Articles } from './articles.ts';
+import type { Bridges } from './bridges.ts';
 import type { Candidates } from './candidates.ts';
 import type { Mentions } from './mentions.ts';
 import type { Stories } from './stories.ts';
@@ -13,7 +14,9 @@ import type { Stories } from './stories.ts';
  *
  * - Nothing wants the article: its words are kept for retention, its identity for good.
  * - It is a mention for the first time: it opens or joins a story.
- * - It was a mention before: the new verdict replaces the old one, the story stays, a review is never touched.
+ * - It was a mention before: the new verdict replaces the old one, the article stays in its story, a review is never
+ *   touched.
+ * - Either may show that two stories are one (see `bridges`).
  * - It was a mention and nothing wants it now: withdrawn, and not put out. Where staff approved the story it stays as
  *   they approved it.
  *
@@ -40,9 +43,10 @@ export function readings(
     readonly articles: Articles;
     readonly mentions: Mentions;
     readonly stories: Stories;
+    readonly bridges: Bridges;
   },
 ) {
-  const { candidates, articles, mentions, stories } = tables;
+  const { candidates, articles, mentions, stories, bridges } = tables;
   const isApproved = database.prepare<[number], { approved: 1 }>(IS_APPROVED);
 
   /** Takes out what no longer matches, unless staff stand for it; answers with its story. */
@@ -65,14 +69,18 @@ export function readings(
     const { articleId, mention, at, wordsChanged } = judged;
     if (mention === undefined) return unmatch(judged);
     const before = mentions.find(articleId);
-    const storyId = before?.storyId ?? stories.forGrouping(mention.grouping, at);
+    const firstIn = before?.storyId ?? stories.forGrouping(mention.grouping, at);
     if (before === undefined) {
-      mentions.add(articleId, storyId, mention, at);
+      mentions.add(articleId, firstIn, mention, at);
       articles.setUnmatched(articleId, null);
     } else mentions.renew(articleId, before, mention);
     if (before === undefined || wordsChanged)
       mentions.indexWords(articleId, mention.article, before !== undefined);
-    stories.refresh(storyId, { at, ...(wordsChanged && { changedArticle: articleId }) });
+    const touch = { at, ...(wordsChanged && { changedArticle: articleId }) };
+    // A new story has its day from its first article, which tells it from an older one.
+    if (before === undefined) stories.refresh(firstIn, touch);
+    const storyId = bridges.follow(firstIn, articleId, mention.grouping, at);
+    stories.refresh(storyId, touch);
     return storyId;
   }
 

@@ -24,7 +24,7 @@ const LAST_RUN = 'SELECT report FROM run ORDER BY started_at DESC, id DESC LIMIT
 const COUNTS = `
   SELECT (SELECT count(*) FROM candidate WHERE settlement IS NULL) AS unread,
          (SELECT coalesce(max(id), 0) FROM article) AS articles,
-         (SELECT count(*) FROM story) AS stories,
+         (SELECT count(*) FROM story) - (SELECT count(*) FROM story WHERE merged_into IS NOT NULL) AS stories,
          (SELECT count(*) FROM story s LEFT JOIN review v ON v.story_id = s.id
           WHERE s.standing <> 'withdrawn' AND coalesce(v.state, 'waiting') = 'waiting') AS waiting,
          (SELECT count(*) FROM story s LEFT JOIN review v ON v.story_id = s.id

@@ -49,6 +49,8 @@ const RENEW = `
 
 const ARTICLES = 'SELECT article_id AS articleId FROM mention WHERE story_id = ? ORDER BY article_id';
 
+const REPRESENTATIVE = 'SELECT representative_id AS articleId FROM story WHERE id = ?';
+
 const MOVE = 'UPDATE mention SET story_id = ? WHERE article_id = ?';
 
 const MOVE_ALL = 'UPDATE mention SET story_id = @into WHERE story_id = @from';
@@ -80,6 +82,7 @@ export function stories(database: Database.Database) {
   const memberRows = database.prepare<[number], MemberRow>(MEMBERS);
   const renewRow = database.prepare<[StoryColumns & { id: number }]>(RENEW);
   const articleRows = database.prepare<[number], { articleId: number }>(ARTICLES);
+  const representative = database.prepare<[number], { articleId: number | null }>(REPRESENTATIVE);
   const moveRow = database.prepare<[number, number]>(MOVE);
   const moveAll = database.prepare<[{ from: number; into: number }]>(MOVE_ALL);
   const leadRow = database.prepare<[{ storyId: number; into: number | null; because: string | null }]>(LEAD);
@@ -116,6 +119,10 @@ export function stories(database: Database.Database) {
 
     articlesOf: (storyId: number): readonly number[] =>
       articleRows.all(storyId).map(({ articleId }) => articleId),
+
+    /** Undefined where the story has no article. */
+    representativeOf: (storyId: number): number | undefined =>
+      representative.get(storyId)?.articleId ?? undefined,
 
     move: (articleId: number, into: number): void => {
       moveRow.run(into, articleId);

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStore } from '../../../src/adapters/sqlite/index.ts';
-import type { Store } from '../../../src/ports.ts';
+import type { Archive } from '../../../src/ports.ts';
 import { announced, source, understood } from '../../ports/store/samples.ts';
 import { projection } from './projection.ts';
 import { play } from './scenario.ts';
 
 describe('a backup', () => {
   let folder: string;
-  let store: Store;
+  let store: Archive;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'mediawatch-backup-'));
     store = openStore({ file: join(folder, 'mediawatch.db'), backupFolder: folder });

@@ -6,7 +6,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStore, storeOn } from '../../../src/adapters/sqlite/index.ts';
 import { openDatabase } from '../../../src/adapters/sqlite/open.ts';
-import type { Store } from '../../../src/ports.ts';
+import type { Archive } from '../../../src/ports.ts';
 import { fakeClock } from '../../fakes/clock.ts';
 import { collect, NOW } from '../../ports/store/samples.ts';
 import { beforeEveryStatement, contentOf } from './dying.ts';
@@ -34,8 +34,8 @@ function dyingStore() {
 
 /** Lets an act die at every statement in turn, until it lives; answers how often it died. */
 async function dieEverywhere(
-  prepare: (store: Store) => Promise<void>,
-  act: (store: Store) => Promise<unknown>,
+  prepare: (store: Archive) => Promise<void>,
+  act: (store: Archive) => Promise<unknown>,
 ): Promise<number> {
   const undisturbed = await contentAfter(prepare, act);
   for (let statement = 1; ; statement += 1) {
@@ -57,14 +57,14 @@ async function dieEverywhere(
   }
 }
 
-async function contentAfter(...acts: readonly ((store: Store) => Promise<unknown>)[]): Promise<string> {
+async function contentAfter(...acts: readonly ((store: Archive) => Promise<unknown>)[]): Promise<string> {
   const { database, store } = dyingStore();
   for (const act of acts) await act(store);
   return contentOf(database);
 }
 
 describe('a store that dies at the n-th statement, for every n', () => {
-  const polled = async (store: Store): Promise<void> => {
+  const polled = async (store: Archive): Promise<void> => {
     await store.recordPoll(poll());
   };
 
@@ -76,12 +76,12 @@ describe('a store that dies at the n-th statement, for every n', () => {
 
   it('has the whole reading or nothing of it, whatever came of the page', async () => {
     for (let index = 0; index < 5; index += 1) {
-      const readFirst = async (store: Store, count: number) => {
+      const readFirst = async (store: Archive, count: number) => {
         const unread = await collect(store.unread({ now: NOW }));
         const rest = unread.slice(count).map(({ id }) => id);
         await readAll(onlyReading(store, rest));
       };
-      const prepare = async (store: Store) => {
+      const prepare = async (store: Archive) => {
         await polled(store);
         if (index > 0) await readFirst(store, index);
       };
@@ -93,12 +93,12 @@ describe('a store that dies at the n-th statement, for every n', () => {
   });
 
   it('has the whole decision or nothing of it', async () => {
-    const prepare = async (store: Store) => {
+    const prepare = async (store: Archive) => {
       await polled(store);
       await readAll(store);
     };
-    const decide = async (store: Store) =>
-      store.decide({
+    const decide = async (store: Archive) =>
+      store.desk.review({
         storyId: 1,
         who: 'aino',
         at: NOW,
@@ -112,7 +112,7 @@ describe('a store that dies at the n-th statement, for every n', () => {
 });
 
 /** The store, of which these candidates are hidden. */
-function onlyReading(store: Store, hidden: readonly number[]): Store {
+function onlyReading(store: Archive, hidden: readonly number[]): Archive {
   return {
     ...store,
     async *unread(query) {

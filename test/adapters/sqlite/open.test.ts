@@ -7,6 +7,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStore, storeOn } from '../../../src/adapters/sqlite/index.ts';
 import { APPLICATION_ID, migrate, migrationsIn, versionOf } from '../../../src/adapters/sqlite/migrate.ts';
+import { openDatabase } from '../../../src/adapters/sqlite/open.ts';
 import { explained } from '../../../src/adapters/sqlite/trouble.ts';
 import { fakeClock } from '../../fakes/clock.ts';
 import { NOW } from '../../ports/store/samples.ts';
@@ -114,7 +115,7 @@ describe('opening the archive', () => {
     const store = open();
     await store.recordPoll(poll());
     await store.close();
-    const database = new Database(file);
+    const database = openDatabase({ file, backupFolder: backupFolder(), clock: fakeClock() });
     const full = storeOn(database);
     database.pragma(`max_page_count = ${Number(database.pragma('page_count', { simple: true }))}`);
 

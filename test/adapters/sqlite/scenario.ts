@@ -1,4 +1,4 @@
-import type { Poll, Reading, Store } from '../../../src/ports.ts';
+import type { Archive, Poll, Reading, Store } from '../../../src/ports.ts';
 import {
   announced,
   article,
@@ -73,7 +73,7 @@ async function readingOf(
 }
 
 /** Everything that happens in this scenario, from the first poll to a decision of staff. */
-export async function play(store: Store): Promise<void> {
+export async function play(store: Archive): Promise<void> {
   await store.recordPoll(poll());
   await readAll(store);
   await store.recordPoll(poll(hours(13)));
@@ -81,5 +81,5 @@ export async function play(store: Store): Promise<void> {
   const [item] = await store.publishable({ mode: 'auto', limit: 1 });
   if (item === undefined) throw new Error('the scenario has nothing to put out');
   const decision = { storyId: item.storyId, who: 'aino', state: 'approved', theme: 'Plants' } as const;
-  await store.decide({ ...decision, at: hours(14), words: { headline: 'A plant' } });
+  await store.desk.review({ ...decision, at: hours(14), words: { headline: 'A plant' } });
 }

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DigestItem } from '../../../src/domain/digest.ts';
-import type { Store } from '../../../src/ports.ts';
+import type { Archive } from '../../../src/ports.ts';
 import type { OpenStore } from '../store.contract.ts';
 import { article, dated, days, hours, joins, mentionOf, NOW, read, storyOf, verdict } from './samples.ts';
 
 const url = 'https://one.example/plant';
 
 export function digestContract(open: OpenStore): void {
-  let store: Store;
+  let store: Archive;
   beforeEach(async () => {
     store = await open();
   });
@@ -22,7 +22,7 @@ export function digestContract(open: OpenStore): void {
     return item;
   };
   const approve = (storyId: number, at = hours(1)) =>
-    store.decide({ storyId, who: 'aino', at, state: 'approved' });
+    store.desk.review({ storyId, who: 'aino', at, state: 'approved' });
   const joining = (storyId: number, at: string, more: object = {}, mention: object = {}) => {
     const of = article(at, more);
     return read(store, of, {
@@ -53,7 +53,13 @@ export function digestContract(open: OpenStore): void {
       expect(await auto()).toHaveLength(expected.approved);
       expect(await reviewed()).toHaveLength(expected.approved);
 
-      await store.decide({ storyId, who: 'aino', at: hours(2), state: 'rejected', reason: 'not about us' });
+      await store.desk.review({
+        storyId,
+        who: 'aino',
+        at: hours(2),
+        state: 'rejected',
+        reason: 'not about us',
+      });
       expect(await auto()).toHaveLength(expected.rejected);
       expect(await reviewed()).toHaveLength(expected.rejected);
     });
@@ -194,7 +200,7 @@ export function digestContract(open: OpenStore): void {
       const storyId = await storyOf(store, article(url), { mention: old });
 
       await approve(storyId, hours(5));
-      await store.decide({ storyId, who: 'aino', at: hours(6), state: 'waiting' });
+      await store.desk.review({ storyId, who: 'aino', at: hours(6), state: 'waiting' });
       await approve(storyId, hours(9));
 
       expect(await only(reviewed())).toMatchObject({ releasedAt: hours(5), updatedAt: hours(5) });

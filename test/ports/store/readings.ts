@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Store } from '../../../src/ports.ts';
+import type { Archive } from '../../../src/ports.ts';
 import type { OpenStore } from '../store.contract.ts';
 import {
   article,
@@ -22,7 +22,7 @@ import {
 const url = 'https://one.example/plant';
 
 export function readingContract(open: OpenStore): void {
-  let store: Store;
+  let store: Archive;
   beforeEach(async () => {
     store = await open();
   });
@@ -191,7 +191,7 @@ export function readingContract(open: OpenStore): void {
 
     it('stays as staff approved it', async () => {
       const storyId = await storyOf(store, article(url));
-      await store.decide({ storyId, who: 'aino', at: hours(1), state: 'approved' });
+      await store.desk.review({ storyId, who: 'aino', at: hours(1), state: 'approved' });
 
       expect(await read(store, article(url), { at: hours(2), mention: undefined })).toMatchObject({
         storyId,
@@ -234,7 +234,7 @@ export function readingContract(open: OpenStore): void {
       const other = article('https://one.example/other');
       await read(store, article(url));
       const storyId = await storyOf(store, other);
-      await store.decide({ storyId, who: 'aino', at: NOW, state: 'approved' });
+      await store.desk.review({ storyId, who: 'aino', at: NOW, state: 'approved' });
 
       for (const { articleId } of await collect(store.storedArticles()))
         await store.recordVerdict(articleId, REJECTED, undefined, hours(1));

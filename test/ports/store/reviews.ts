@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseInstant } from '../../../src/domain/time.ts';
-import type { ImportedItem, Store } from '../../../src/ports.ts';
+import type { Archive, ImportedItem } from '../../../src/ports.ts';
 import type { OpenStore } from '../store.contract.ts';
 import { article, collect, dated, hours, mentionOf, NOW, read, storyOf, verdict } from './samples.ts';
 
 const url = 'https://one.example/plant';
 
 export function reviewContract(open: OpenStore): void {
-  let store: Store;
+  let store: Archive;
   beforeEach(async () => {
     store = await open();
   });
@@ -26,7 +26,14 @@ export function reviewContract(open: OpenStore): void {
     it('puts the words of an editor in place of what was found', async () => {
       const storyId = await storyOf(store, article(url));
 
-      await store.decide({ storyId, who: 'aino', at: hours(1), state: 'approved', words, theme: 'Strategy' });
+      await store.desk.review({
+        storyId,
+        who: 'aino',
+        at: hours(1),
+        state: 'approved',
+        words,
+        theme: 'Strategy',
+      });
 
       expect(await reviewed()).toMatchObject([
         { ...words, summaryFrom: 'editor', theme: 'Strategy', updatedAt: hours(1), guid: `guid:${url}` },
@@ -35,7 +42,7 @@ export function reviewContract(open: OpenStore): void {
 
     it('outlives another reading of the page', async () => {
       const storyId = await storyOf(store, article(url));
-      await store.decide({ storyId, who: 'aino', at: hours(1), state: 'approved', words });
+      await store.desk.review({ storyId, who: 'aino', at: hours(1), state: 'approved', words });
 
       await read(store, article(url, { title: 'The publisher changed it' }), { at: hours(2) });
 
@@ -45,12 +52,12 @@ export function reviewContract(open: OpenStore): void {
     it('leaves words and theme alone that it says nothing of, and takes the theme out when told', async () => {
       const storyId = await storyOf(store, article(url));
       const by = { storyId, who: 'aino', state: 'approved' } as const;
-      await store.decide({ ...by, at: hours(1), words, theme: 'Strategy' });
+      await store.desk.review({ ...by, at: hours(1), words, theme: 'Strategy' });
 
-      await store.decide({ ...by, at: hours(2) });
+      await store.desk.review({ ...by, at: hours(2) });
       expect(await reviewed()).toMatchObject([{ ...words, theme: 'Strategy', updatedAt: hours(1) }]);
 
-      await store.decide({ ...by, at: hours(3), words: {}, theme: null });
+      await store.desk.review({ ...by, at: hours(3), words: {}, theme: null });
       const [item] = await reviewed();
       expect(item).toMatchObject({
         headline: `Headline of ${url}`,
@@ -61,16 +68,19 @@ export function reviewContract(open: OpenStore): void {
     });
 
     it('is refused for a story that is not there', async () => {
-      const decision = await store.decide({ storyId: 12, who: 'aino', at: NOW, state: 'approved' });
+      const decision = await store.desk.review({ storyId: 12, who: 'aino', at: NOW, state: 'approved' });
 
-      expect(decision).toEqual({ ok: false, problem: 'no story 12; nothing was decided' });
+      expect(decision).toEqual({
+        ok: false,
+        problem: { kind: 'not-there', message: 'no story 12; nothing was decided' },
+      });
     });
 
     it('takes the story out of what waits', async () => {
       const storyId = await storyOf(store, article(url));
       expect(await store.counts()).toMatchObject({ waiting: 1, stories: 1 });
 
-      await store.decide({ storyId, who: 'aino', at: NOW, state: 'rejected' });
+      await store.desk.review({ storyId, who: 'aino', at: NOW, state: 'rejected' });
 
       expect(await store.counts()).toMatchObject({ waiting: 0, stories: 1 });
     });
@@ -79,7 +89,7 @@ export function reviewContract(open: OpenStore): void {
       const mention = mentionOf(article(url), { verdict: verdict('review', ['mines']) });
       const storyId = await storyOf(store, article(url), { mention });
 
-      await store.decide({ storyId, who: 'aino', at: NOW, state: 'approved' });
+      await store.desk.review({ storyId, who: 'aino', at: NOW, state: 'approved' });
 
       expect(await reviewed()).toMatchObject([{ topics: ['mines'] }]);
     });
@@ -142,7 +152,7 @@ export function reviewContract(open: OpenStore): void {
       const refused = article('https://yle.example/b', { title: 'Toinen otsikko', identity: 'yle:74-2' });
       await read(store, found);
       const storyId = await storyOf(store, refused);
-      await store.decide({ storyId, who: 'aino', at: NOW, state: 'rejected' });
+      await store.desk.review({ storyId, who: 'aino', at: NOW, state: 'rejected' });
 
       expect(await store.importItems([item('a'), item('b')], NOW, 'aino')).toEqual({ added: 0, known: 2 });
 
