@@ -16,6 +16,7 @@ import { networkTransport } from './adapters/crawlee/network.ts';
 import { documents } from './adapters/docx.ts';
 import { publicFiles, replaceText, writeFileWhole } from './adapters/files.ts';
 import { createLog } from './adapters/log.ts';
+import { scryptPasswords } from './adapters/passwords.ts';
 import { interruptedByPerson, isDead, keepPagesShortLived, ourselves } from './adapters/process.ts';
 import { smtpMailer } from './adapters/smtp/mailer.ts';
 import { openStore } from './adapters/sqlite/index.ts';
@@ -25,10 +26,13 @@ import { runCli } from './cli/index.ts';
 import { createTerminal, type Streams } from './cli/terminal.ts';
 import type { Wiring } from './cli/wiring.ts';
 import { type Config, loadConfig } from './config/index.ts';
-import type { Clock, Files, Store, Transport } from './ports.ts';
+import type { Archive, Clock, Files, Transport } from './ports.ts';
 import { VERSION } from './version.ts';
+import type { DeskOptions } from './web/context.ts';
+import { deskApp } from './web/desk.ts';
 import { publicApp } from './web/public.ts';
 import { listen } from './web/server.ts';
+import { siteOf } from './web/site.ts';
 
 const unpack = promisify(gunzip);
 
@@ -53,10 +57,12 @@ export async function main(args: readonly string[], outside: Outside = {}): Prom
 }
 
 function wiringFor(terminal: Wiring['terminal'], clock: Clock, stderr: Streams['stderr']): Wiring {
+  const passwords = scryptPasswords();
   return {
     version: VERSION,
     clock,
     terminal,
+    passwords,
     loadConfig: (places) => loadConfig(places, terminal.environment),
     readText: (file) => readFile(file, 'utf8'),
     readBytes: async (file) => {
@@ -87,9 +93,17 @@ function wiringFor(terminal: Wiring['terminal'], clock: Clock, stderr: Streams['
     noFiles: NO_FILES,
     holder: ourselves,
     isDead,
-    serve: (config, health) =>
-      listen(publicApp({ folder: join(config.dataFolder, 'public'), health }), config.service),
+    serve: (config, archive, log) => {
+      const ports = { ...archive, passwords };
+      return listen(siteFor(config, { ports, clock, log, settings: config.service }), config.service);
+    },
   };
+}
+
+/** Everything that is served: the desk for staff, and the published files for everybody. */
+function siteFor(config: Config, desk: DeskOptions & { readonly ports: Archive }) {
+  const folder = join(config.dataFolder, 'public');
+  return siteOf({ '/desk': deskApp(desk) }, publicApp({ folder, health: () => desk.ports.counts() }));
 }
 
 async function transportFor(config: Config, record?: string, replay?: readonly string[]): Promise<Transport> {
@@ -97,7 +111,7 @@ async function transportFor(config: Config, record?: string, replay?: readonly s
   return record === undefined ? wire : recording(wire, record);
 }
 
-async function openArchive(config: Config): Promise<Store> {
+async function openArchive(config: Config): Promise<Archive> {
   await makeDataFolder(config.dataFolder);
   return openStore({
     file: join(config.dataFolder, 'mediawatch.db'),
@@ -117,7 +131,7 @@ async function makeDataFolder(folder: string): Promise<void> {
 }
 
 /** A copy of the archive that a dry run may change; gone when it is closed. */
-async function openThrowaway(config: Config): Promise<Store> {
+async function openThrowaway(config: Config): Promise<Archive> {
   const folder = await mkdtemp(join(tmpdir(), 'mediawatch-'));
   const file = join(folder, 'mediawatch.db');
   // Where there is no archive yet, looking must not make one.

@@ -7,6 +7,7 @@ import { doctorCommand } from './commands/doctor.ts';
 import { explainCommand } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
+import { mailCommand } from './commands/mail.ts';
 import { publishCommand } from './commands/publish.ts';
 import { rematchCommand } from './commands/rematch.ts';
 import { runCommand } from './commands/run.ts';
@@ -14,6 +15,7 @@ import { serveCommand } from './commands/serve.ts';
 import { sourceCommand } from './commands/source.ts';
 import { stageCommand } from './commands/stage.ts';
 import { termCommand } from './commands/term.ts';
+import { userCommand } from './commands/user.ts';
 import { EXIT, UsageError } from './exit.ts';
 import type { Wiring } from './wiring.ts';
 
@@ -28,9 +30,11 @@ const COMMANDS = [
   calibrateCommand,
   importCommand,
   exportCommand,
+  mailCommand,
   checkCommand,
   doctorCommand,
   sourceCommand,
+  userCommand,
   backupCommand,
 ];
 

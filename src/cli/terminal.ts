@@ -1,3 +1,5 @@
+import { type KeyStream, readSecrets } from './secret.ts';
+
 /** Results go to `out`, talk goes to `talk`; a progress line is shown only where somebody watches. */
 export interface Terminal {
   out(line: string): void;
@@ -7,6 +9,8 @@ export interface Terminal {
   readonly interactive: boolean;
   readonly environment: Readonly<Partial<Record<string, string>>>;
   input(): AsyncIterable<string>;
+  /** A line for each question, not shown while it is typed; from a pipe one line for all. Undefined where none came. */
+  secrets(questions: readonly string[]): Promise<readonly string[] | undefined>;
   /** Aborted by Ctrl-C or SIGTERM; a second Ctrl-C leaves at once. */
   readonly interrupted: AbortSignal;
 }
@@ -16,7 +20,7 @@ const CLEAR_LINE = '\r\u001b[2K';
 export interface Streams {
   readonly stdout: { write(text: string): unknown };
   readonly stderr: { write(text: string): unknown; readonly isTTY?: boolean };
-  readonly stdin: AsyncIterable<string>;
+  readonly stdin: KeyStream;
 }
 
 export function createTerminal(
@@ -35,6 +39,7 @@ export function createTerminal(
     environment,
     interrupted,
     input: () => streams.stdin,
+    secrets: (questions) => readSecrets(questions, streams.stdin, streams.stderr),
     out: (line) => {
       clear();
       streams.stdout.write(`${line}\n`);

@@ -2,7 +2,18 @@ import type { Config, ConfigPlaces } from '../config/index.ts';
 import type { Problem } from '../config/problems.ts';
 import type { ChatKind } from '../domain/mailing.ts';
 import type { Result } from '../domain/result.ts';
-import type { Chat, Clock, Documents, Fetcher, Files, Log, Mailer, Store } from '../ports.ts';
+import type {
+  Archive,
+  Chat,
+  Clock,
+  Documents,
+  Fetcher,
+  Files,
+  Log,
+  Mailer,
+  Passwords,
+  Store,
+} from '../ports.ts';
 import type { WebService } from '../web/server.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -11,6 +22,7 @@ export interface Wiring {
   readonly version: string;
   readonly clock: Clock;
   readonly terminal: Terminal;
+  readonly passwords: Passwords;
   loadConfig(places: ConfigPlaces): Promise<Result<Config, readonly Problem[]>>;
   readText(file: string): Promise<string>;
   /** Bytes of a file, unpacked where its name ends in `.gz`. */
@@ -25,7 +37,7 @@ export interface Wiring {
   openChat(config: Config, address: string, kind: ChatKind): Chat & { close(): Promise<void> };
   openLog(config: Config): Log;
   /** The archive in the data folder, made where there is none; `throwaway` works on a copy that is dropped at the end. */
-  openStore(config: Config, options?: { readonly throwaway?: boolean }): Promise<Store>;
+  openStore(config: Config, options?: { readonly throwaway?: boolean }): Promise<Archive>;
   openFetcher(config: Config, store: Store, log: Log, wire: WireOptions): Promise<OpenFetcher>;
   openFiles(config: Config): Files;
   /** For nothing to be written: what a dry run publishes. */
@@ -34,7 +46,8 @@ export interface Wiring {
   readonly holder: string;
   /** Whether the holder of a lease is known to be dead (a process of this machine that is no more). */
   isDead(holder: string): boolean;
-  serve(config: Config, health: () => Promise<unknown>): Promise<WebService>;
+  /** The published files for everybody, the review desk for those who sign in. */
+  serve(config: Config, archive: Archive, log: Log): Promise<WebService>;
 }
 
 export interface WireOptions {

@@ -2,17 +2,13 @@ import type { Context } from 'hono';
 import type { ProxySettings } from '../config/environment.ts';
 import type { Account } from '../domain/account.ts';
 import type { Instant } from '../domain/time.ts';
-import type { Accounts, Clock, Log, Passwords, ReviewDesk } from '../ports.ts';
+import type { Archive, Clock, Log, Passwords } from '../ports.ts';
 import type { Messages, UiLanguage } from './messages/index.ts';
 import type { NavigationEntry } from './navigation.ts';
 
-/** What the pages ask for. A page that needs more adds its port here, and `main.ts` fills it in. */
-export interface DeskPorts {
-  readonly accounts: Accounts;
+/** What the pages ask for. A page that needs more names it here, and `main.ts` fills it in. */
+export interface DeskPorts extends Pick<Archive, 'accounts' | 'brokenDecision' | 'desk'> {
   readonly passwords: Passwords;
-  readonly desk: ReviewDesk;
-  /** Undefined where the chain of decisions holds; else a sentence about the first that does not fit. */
-  readonly brokenDecision: () => Promise<string | undefined>;
 }
 
 export interface DeskSettings {

@@ -9,7 +9,7 @@ export interface WebService {
 
 /** Listens for an application; a port that is taken is told in a sentence. */
 export function listen(
-  app: Hono,
+  app: Pick<Hono, 'fetch'>,
   { port, host }: { readonly port: number; readonly host: string },
 ): Promise<WebService> {
   return new Promise((resolve, reject) => {

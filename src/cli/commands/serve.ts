@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
 import type { Config } from '../../config/index.ts';
 import { publishDigest } from '../../pipeline/run.ts';
+import type { Archive } from '../../ports.ts';
 import { startSchedule, withoutOverlap } from '../../schedule.ts';
 import { type CommandContext, type CommonOptions, configOf, withCommonOptions } from '../command.ts';
 import { EXIT } from '../exit.ts';
 import { funnelLines, outcomeLines } from '../funnel.ts';
+import { tellThoseWhoWait, tellWhatIsNew } from '../mailing.ts';
 import { type OpenArchive, runPass, topicNames } from '../pass.ts';
 import type { Wiring } from '../wiring.ts';
 
@@ -20,7 +22,9 @@ Examples:
 Ctrl-C or SIGTERM finishes the page in hand and leaves within 10 seconds.`;
 
 export function serveCommand(program: Command, context: CommandContext): void {
-  withCommonOptions(program.command('serve').description('scheduler, feeds and digest pages, until stopped'))
+  withCommonOptions(
+    program.command('serve').description('scheduler, feeds, digest pages and review desk, until stopped'),
+  )
     .addHelpText('after', HELP)
     .action(async (options: CommonOptions) => {
       context.exit(await serve(await configOf(options, context.wiring), context.wiring));
@@ -29,15 +33,18 @@ export function serveCommand(program: Command, context: CommandContext): void {
 
 async function serve(config: Config, wiring: Wiring): Promise<number> {
   const { terminal } = wiring;
+  const store = await wiring.openStore(config);
   const archive: OpenArchive = {
-    store: await wiring.openStore(config),
+    store,
     files: wiring.openFiles(config),
     log: wiring.openLog(config),
   };
   try {
     await republish(config, archive);
-    const web = await wiring.serve(config, () => archive.store.counts());
+    const web = await wiring.serve(config, store, archive.log);
     terminal.out(`digest and feeds: ${web.url}  (Ctrl-C stops)`);
+    terminal.out(`review desk:      ${config.service.url ?? `${web.url}/`}desk/`);
+    for (const line of await firstAccountLines(store)) terminal.out(line);
     await untilStopped(config, archive, wiring);
     await web.close();
     terminal.talk('stopped; everything that was read is kept');
@@ -47,11 +54,20 @@ async function serve(config: Config, wiring: Wiring): Promise<number> {
   }
 }
 
+/** What an operator has to do before staff can sign in. */
+async function firstAccountLines({ accounts }: Archive): Promise<readonly string[]> {
+  if ((await accounts.accounts()).length > 0) return [];
+  return [
+    'nobody has an account for the review desk yet; this makes the first:',
+    '  mediawatch user add you@example.org --name "Your Name" --role admin',
+  ];
+}
+
 /** The first pass starts at once, the others by the clock; the digest is there from the first moment. */
 async function untilStopped(config: Config, archive: OpenArchive, wiring: Wiring): Promise<void> {
   const { interrupted } = wiring.terminal;
   const crawl = withoutOverlap('crawl', () => crawlAndTell(config, archive, wiring), archive.log);
-  const jobs = { crawl, digest: () => republish(config, archive) };
+  const jobs = { crawl, digest: () => republish(config, archive), mail: () => mail(config, archive, wiring) };
   const first = crawl();
   const schedule = startSchedule(config.schedule, jobs, archive.log);
   await new Promise<void>((resolve) => {
@@ -76,6 +92,13 @@ async function crawlAndTell(config: Config, archive: OpenArchive, wiring: Wiring
   }
   for (const line of funnelLines(done)) if (!line.includes('not due yet')) wiring.terminal.out(line);
   for (const line of outcomeLines(done, config)) wiring.terminal.out(line);
+  const { store, log } = archive;
+  for (const line of await tellThoseWhoWait({ config, store, wiring })) log.info(line);
+}
+
+/** What is new, to those who want it; whom it did not reach is tried again after every pass. */
+async function mail(config: Config, { store, log }: OpenArchive, wiring: Wiring): Promise<void> {
+  for (const line of await tellWhatIsNew({ config, store, wiring })) log.info(line);
 }
 
 async function republish(config: Config, archive: OpenArchive): Promise<void> {
