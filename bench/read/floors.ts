@@ -1,5 +1,5 @@
 /**
- * Holds figures to the floors and ceilings under `read` in test/quality.json. With `--pin` a bound is tightened to what
+ * Holds figures to the floors and ceilings that test/quality.json has under the name of the bench. With `--pin` a bound is tightened to what
  * was measured, and a new figure gets one; only `--lower` loosens one.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -29,19 +29,23 @@ export function share(name: string, tally: { good: number; all: number }, beside
   return { name, value, better: 'higher', beside: beside === undefined ? counts : `${counts}; ${beside}` };
 }
 
-export function report(figures: readonly Figure[], flags: readonly string[]): void {
-  const quality: { readonly read?: Bounds } = JSON.parse(readFileSync(QUALITY, 'utf8'));
-  const bounds = { ...quality.read };
+export function report(
+  figures: readonly Figure[],
+  flags: readonly string[],
+  bench: 'read' | 'group' = 'read',
+): void {
+  const quality: Readonly<Record<string, Bounds>> = JSON.parse(readFileSync(QUALITY, 'utf8'));
+  const bounds = { ...quality[bench] };
   for (const figure of figures) {
     const bound = bounds[figure.name] ?? {};
     const isMet = meets(figure.value, bound);
     if (!isMet && !flags.includes('--lower')) process.exitCode = 1;
-    console.log(`read: ${line(figure, bound)}${isMet ? '' : '  <-- falls short'}`);
+    console.log(`${bench}: ${line(figure, bound)}${isMet ? '' : '  <-- falls short'}`);
     const mayPin = isMet ? flags.includes('--pin') : flags.includes('--lower');
     if (mayPin && figure.isLoose !== true) bounds[figure.name] = pinned(figure);
   }
   if (flags.includes('--pin') || flags.includes('--lower'))
-    writeFileSync(QUALITY, written({ ...quality, read: bounds }));
+    writeFileSync(QUALITY, written({ ...quality, [bench]: bounds }));
 }
 
 function meets(value: number, { atLeast, atMost }: Bound): boolean {
