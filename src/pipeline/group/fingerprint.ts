@@ -49,7 +49,17 @@ function titleKey(title: string, language = '?'): string {
   return `t:${language}:${shortHash(plainTitle(title))}`;
 }
 
-/** Whether two fingerprints have a key of that kind in common. */
+/** Whether two fingerprints have a key of that kind in common; at most one key of a kind is in each. */
 export function shareKey(one: Fingerprint, other: Fingerprint, kind: 'i' | 'u' | 't' | 'x'): boolean {
-  return one.keys.some((key) => key.startsWith(`${kind}:`) && other.keys.includes(key));
+  const key = keyOf(one, kind);
+  return key !== undefined && key === keyOf(other, kind);
+}
+
+/** They stand before the bands, of which there are many. */
+function keyOf({ keys }: Fingerprint, kind: string): string | undefined {
+  for (const key of keys) {
+    if (key.startsWith('b')) return undefined;
+    if (key.startsWith(kind)) return key;
+  }
+  return undefined;
 }

@@ -23,8 +23,6 @@ export interface Pair {
   readonly sameWords: boolean;
   readonly sameTitle: boolean;
   readonly sameOutlet: boolean;
-  /** Titles that differ in numbers and dates only. */
-  readonly series: boolean;
   /** Days between the publication dates; undefined where one is unknown. */
   readonly days: number | undefined;
   /** Length of the longer text over that of the shorter. */
@@ -47,10 +45,14 @@ export function pairOf(one: Side, other: Side | Neighbour): Pair {
     sameWords: shareKey(left, right, 'x'),
     sameTitle: shareKey(left, right, 't'),
     sameOutlet: one.outlet !== '' && one.outlet.toLowerCase() === other.outlet.toLowerCase(),
-    series: isSeries(one.title, other.title),
     days: daysApart(one, other),
     stretch: (longer ?? 0) / Math.max(1, shorter ?? 0),
   };
+}
+
+/** Titles that differ in numbers and dates only. Asked last, since titles have to be taken apart for it. */
+export function areSeries({ one, other }: Pair): boolean {
+  return isSeries(one.title, other.title);
 }
 
 function daysApart(one: Side, other: Side): number | undefined {

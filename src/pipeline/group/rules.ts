@@ -1,5 +1,5 @@
 import type { Relation } from '../../domain/story.ts';
-import type { Pair } from './pair.ts';
+import { areSeries, type Pair } from './pair.ts';
 import type { Likeness } from './signature.ts';
 import { plainTitle, sharedTitleWords } from './titles.ts';
 
@@ -47,7 +47,7 @@ export function isRewritten(pair: Pair): boolean {
   const anotherDay = days !== undefined && days >= 1;
   const anotherTitle = plainTitle(pair.one.title) !== plainTitle(pair.other.title);
   if (pair.sameWords) return false;
-  if (like === undefined) return pair.series || (anotherTitle && (anotherDay || isStranger(pair)));
+  if (like === undefined) return areSeries(pair) || (anotherTitle && (anotherDay || isStranger(pair)));
   if (like.jaccard >= REWRITTEN_BELOW || like.containment >= NEAR_TEXT) return false;
   return anotherTitle || anotherDay;
 }
@@ -60,7 +60,7 @@ function isStranger({ days, one, other }: Pair): boolean {
 function sameText(pair: Pair): Link | undefined {
   const jaccard = pair.sameWords ? 1 : (pair.likeness?.jaccard ?? 0);
   if (jaccard < SAME_TEXT) return undefined;
-  if (jaccard < 1 && pair.series) return undefined;
+  if (jaccard < 1 && areSeries(pair)) return undefined;
   return {
     relation: 'same-text',
     similarity: jaccard,
@@ -70,11 +70,12 @@ function sameText(pair: Pair): Link | undefined {
 
 function nearText(pair: Pair): Link | undefined {
   const { likeness: like, days } = pair;
-  if (like === undefined || pair.series) return undefined;
+  if (like === undefined) return undefined;
   if (days !== undefined && days > NEAR_DAYS) return undefined;
   // One outlet, two titles, two days: a weekly column or a form that is filled in anew, not a copy.
   if (pair.sameOutlet && !pair.sameTitle && (days === undefined || days >= 1)) return undefined;
   if (like.jaccard < NEAR_TEXT && !isCutCopy(pair, like)) return undefined;
+  if (areSeries(pair)) return undefined;
   const similarity = Math.max(like.jaccard, like.containment);
   return { relation: 'near-text', similarity, reasons: textReasons(pair) };
 }

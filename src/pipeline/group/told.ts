@@ -1,6 +1,6 @@
 import type { FeatureWeight } from '../../domain/story.ts';
 import { type Evidence, evidenceFor, KINDS, type Objection } from './evidence.ts';
-import type { Pair } from './pair.ts';
+import { areSeries, type Pair } from './pair.ts';
 
 /** How sure it is that two articles tell one event in their own words. */
 export interface Told {
@@ -30,11 +30,11 @@ const COSTS: Readonly<Record<Objection, number>> = {
 /** Undefined where nothing, or too little, says that the two tell one event. */
 export function told(pair: Pair, weight: FeatureWeight): Told | undefined {
   const { one, other, days } = pair;
-  if (days === undefined || days > TOLD_DAYS || pair.series) return undefined;
+  if (days === undefined || days > TOLD_DAYS) return undefined;
   if (isCopied(pair)) return undefined;
   const evidence = evidenceFor(one.fingerprint, other.fingerprint, weight);
   const score = scoreOf(pair, evidence, days);
-  if (score < POSSIBLE || support(evidence) < 2) return undefined;
+  if (score < POSSIBLE || support(evidence) < 2 || areSeries(pair)) return undefined;
   const grade = score >= CERTAIN ? 'certain' : 'possible';
   return { grade, similarity: Math.min(0.99, score / 10), evidence };
 }
