@@ -1,0 +1,14 @@
+import { describe } from 'vitest';
+import { bridgeContract } from './desk/bridges.ts';
+import { decisionContract } from './desk/decisions.ts';
+import { regroupingContract } from './desk/regrouping.ts';
+import type { OpenStore } from './store.contract.ts';
+
+/** What staff decide, and what no pass may do to it. */
+export function deskContract(name: string, open: OpenStore): void {
+  describe(name, () => {
+    decisionContract(open);
+    regroupingContract(open);
+    bridgeContract(open);
+  });
+}
