@@ -11,13 +11,16 @@ const OPENING_LETTERS = 1_800;
 /** Of an opening, what counts as its head where there is no lead. */
 const LEAD_LETTERS = 320;
 const MOST_OF_A_KIND = 14;
+/** So many come first of all, by which another telling of the event is looked up. */
+const FIRST_NAMES = 12;
+const FIRST_SUMS = 6;
 
 /**
- * What the news is about, in a spelling that three languages share. Kinds, the most telling first: `main:` a name in
- * headline or lead, `name:` in the opening (every `main` is a `name` too); `sum:` a number with what it counts, `top:`
- * one in headline or lead; `few:` a number that many texts have; `event:` what happened, by headline and lead, `told:`
- * by the opening; `body:` a public body; `date:`, `period:`, `month:`, `year:`; `at:` a place in headline or lead,
- * `place:` in the opening; `thing:` what kind of thing, `about:` in headline or lead.
+ * What the news is about, in a spelling that three languages share. Kinds, the most telling first: `name:` a name;
+ * `sum:` a number with what it counts; `date:`, `period:`, `month:`, `year:`; `body:` a public body; `event:` what
+ * happened, by headline and lead, and `told:` by the opening of the text; `place:`; `thing:` what kind of thing; `few:` a
+ * number that many texts have. Last, what of these stands in headline or lead: `main:` names, `at:` places, `about:`
+ * things, `top:` numbers.
  */
 export function featuresOf(article: Article): readonly string[] {
   const opening = withoutBoilerplate(article.text).slice(0, OPENING_LETTERS);
@@ -35,28 +38,27 @@ export function featuresOf(article: Article): readonly string[] {
   const bodyMeanings = concepts.meaningsIn(spaced(body));
   const meanings = new Set([...headMeanings, ...bodyMeanings]);
   const dates = datesIn([...head, ...body]);
+  const names = [...new Set([...inHead.names, ...inBody.names])].map((name) => `name:${name}`);
+  const sums = all.filter(isTelling).map(({ name }) => `sum:${name}`);
   return [
-    ...marked('main', inHead.names),
-    ...marked('name', new Set([...inHead.names, ...inBody.names])),
-    ...all
-      .filter(isTelling)
-      .map(({ name }) => `sum:${name}`)
-      .slice(0, MOST_OF_A_KIND),
-    ...ofKind('event', headMeanings),
+    ...names.slice(0, FIRST_NAMES),
+    ...sums.slice(0, FIRST_SUMS),
     ...[...dates].slice(0, MOST_OF_A_KIND),
-    ...marked('at', inHead.places),
-    ...marked('place', new Set([...inHead.places, ...inBody.places])),
     ...ofKind('body', meanings),
-    ...uniqueAmounts(top)
-      .map(({ name }) => `top:${name}`)
-      .slice(0, MOST_OF_A_KIND),
-    ...ofKind('thing', headMeanings, 'about'),
+    ...names.slice(FIRST_NAMES, MOST_OF_A_KIND),
+    ...sums.slice(FIRST_SUMS, MOST_OF_A_KIND),
+    ...ofKind('event', headMeanings),
+    ...marked('place', new Set([...inHead.places, ...inBody.places])),
     ...ofKind('thing', meanings),
     ...ofKind('event', bodyMeanings, 'told'),
-    ...all
-      .filter((amount) => !isTelling(amount))
-      .map(({ name }) => `few:${name}`)
-      .slice(0, MOST_OF_A_KIND),
+    ...amounts(
+      'few',
+      all.filter((amount) => !isTelling(amount)),
+    ),
+    ...marked('main', inHead.names),
+    ...marked('at', inHead.places),
+    ...ofKind('thing', headMeanings, 'about'),
+    ...amounts('top', uniqueAmounts(top)),
   ];
 }
 
@@ -83,6 +85,10 @@ function marked(kind: string, values: ReadonlySet<string>): readonly string[] {
 function ofKind(kind: string, meanings: ReadonlySet<string>, named = kind): readonly string[] {
   const found = [...meanings].filter((meaning) => meaning.startsWith(`${kind}:`)).slice(0, MOST_OF_A_KIND);
   return named === kind ? found : found.map((meaning) => named + meaning.slice(kind.length));
+}
+
+function amounts(kind: string, list: readonly Amount[]): readonly string[] {
+  return list.slice(0, MOST_OF_A_KIND).map(({ name }) => `${kind}:${name}`);
 }
 
 function uniqueAmounts(amounts: readonly Amount[]): readonly Amount[] {
