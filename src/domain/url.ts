@@ -14,6 +14,9 @@ import {
 /** Longer addresses are attacks or accidents. */
 const MAX_URL_LENGTH = 4_000;
 
+/** What a name server can be asked for, or an IPv6 address; the URL standard lets quotes and brackets into a host. */
+const HOST = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])$/;
+
 /** Undefined for anything that is not http or https. Idempotent. The scheme stays as it is. */
 export function canonicalUrl(url: string, base?: string): string | undefined {
   const parsed = parsedUrl(url, base);
@@ -24,7 +27,8 @@ export function canonicalUrl(url: string, base?: string): string | undefined {
   parsed.hostname = parsed.hostname.replace(/(?<!\.)\.+$/, '');
   parsed.pathname = normalForm(parsed.pathname);
   parsed.search = keptQuery(parsed);
-  return parsed.href;
+  // Escapes can make an address longer than it was announced, and then it would not be read again.
+  return parsed.href.length > MAX_URL_LENGTH ? undefined : parsed.href;
 }
 
 /** The address made absolute and nothing more; undefined for anything that is not http or https. */
@@ -64,7 +68,8 @@ function parsedUrl(url: string, base?: string): URL | undefined {
   const usableBase = base !== undefined && URL.canParse(base) ? base : undefined;
   if (!URL.canParse(text, usableBase)) return undefined;
   const parsed = new URL(text, usableBase);
-  return parsed.protocol === 'http:' || parsed.protocol === 'https:' ? parsed : undefined;
+  if (parsed.protocol !== 'http:' && parsed.protocol !== 'https:') return undefined;
+  return HOST.test(parsed.hostname) ? parsed : undefined;
 }
 
 /** Escapes of letters, digits and of everything outside ASCII undone, the others in capitals, Unicode composed. */
@@ -93,7 +98,8 @@ function keptQuery(parsed: URL): string {
     .slice(1)
     .split('&')
     .filter((pair) => pair !== '' && !isTracker(pair, scoped));
-  return kept.map(normalForm).join('&');
+  // Setting a query takes its first question mark for the one before it.
+  return kept.length === 0 ? '' : `?${kept.map(normalForm).join('&')}`;
 }
 
 function isWithin(hostname: string, host: string): boolean {

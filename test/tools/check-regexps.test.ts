@@ -5,7 +5,7 @@ import { problemsIn, regexpsIn, slowness } from '../../tools/check-regexps.js';
 
 describe('the checker of regular expressions', () => {
   it.each([
-    [String.raw`/^(a+)+$/`, 'exponential'],
+    ['/^(a+)+$/', 'exponential'],
     [String.raw`/\s+$/`, 'quadratic'],
     [String.raw`/"@type"\s*:\s*\[?\s*"/`, 'quadratic'],
     [String.raw`/^(.*?)\s*$/`, 'quadratic'],
@@ -13,24 +13,21 @@ describe('the checker of regular expressions', () => {
     expect(slowness(literal).message).toContain(order);
   });
 
-  it.each([String.raw`/(?<!\s)\s+$/`, String.raw`/^\s+/`, String.raw`/[a-z]+/g`])(
-    'lets %s pass',
-    (literal) => {
-      expect(slowness(literal)).toBeUndefined();
-    },
-  );
+  it.each([String.raw`/(?<!\s)\s+$/`, String.raw`/^\s+/`, '/[a-z]+/g'])('lets %s pass', (literal) => {
+    expect(slowness(literal)).toBeUndefined();
+  });
 
   it('lets what is capped be quadratic, never exponential', () => {
     const capped = (literal: string) =>
       problemsIn('a.ts', `// Capped: by ten characters.\nconst a = ${literal};`);
 
     expect(capped(String.raw`/\s+$/`)).toEqual([]);
-    expect(capped(String.raw`/^(a+)+$/`)).toHaveLength(1);
+    expect(capped('/^(a+)+$/')).toHaveLength(1);
     expect(problemsIn('a.ts', String.raw`const a = /\s+$/;`)[0]).toMatch(/^a\.ts:1: quadratic/);
   });
 
   it('tells regular expressions from divisions, comments and texts', () => {
-    const code = 'const a = b / c / d; // /x/\nconst t = `/y/ ${e / f}`;\nreturn /z[/]/u.test(t);';
+    const code = 'const a = b / c / d; // /x/\nconst t = `/y/` + e / f;\nreturn /z[/]/u.test(t);';
 
     expect(regexpsIn(code)).toEqual([{ line: 3, literal: '/z[/]/u' }]);
   });

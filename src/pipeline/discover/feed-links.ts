@@ -1,7 +1,7 @@
 /** Where a page says that its feeds are: by `<link rel="alternate">` (RSS autodiscovery), else by ordinary links. */
-import { type CheerioAPI, load } from 'cheerio';
-import { parseDocument } from 'htmlparser2';
+import type { CheerioAPI } from 'cheerio';
 import { absoluteUrl } from '../../domain/url.ts';
+import { htmlDocument } from './html-document.ts';
 import { plainText } from './plain-text.ts';
 
 export interface FeedLink {
@@ -24,7 +24,7 @@ const COMMENTS = /comment|kommen/i;
 
 /** Those that the page declares come first, in its order; absolute, each once. */
 export function feedLinks(html: string, url: string): readonly FeedLink[] {
-  const $ = load(parseDocument(html));
+  const $ = htmlDocument(html);
   const base = absoluteUrl($('base[href]').attr('href') ?? '', url) ?? url;
   const found = new Map<string, FeedLink>();
   for (const written of [...declared($), ...linked($)]) {

@@ -1,54 +1,55 @@
 /** A listing page, read by the CSS selectors of its source; nothing is guessed except the item's first link. */
-import { type CheerioAPI, load } from 'cheerio';
-import type { AnyNode } from 'domhandler';
-import { parseDocument } from 'htmlparser2';
+import type { CheerioAPI } from 'cheerio';
+import type { AnyNode, Element } from 'domhandler';
 import type { Discovery } from '../../domain/candidate.ts';
 import { type Failure, failed, ok, type Result } from '../../domain/result.ts';
 import type { ListingSelectors } from '../../domain/source.ts';
 import { absoluteUrl } from '../../domain/url.ts';
 import { announce } from './announce.ts';
-import { type FoundItem, MAX_ITEMS, notUnderstood, type SourceDocument } from './contract.ts';
+import {
+  type FoundDocument,
+  type FoundItem,
+  MAX_ITEMS,
+  notUnderstood,
+  type SourceDocument,
+} from './contract.ts';
+import { htmlDocument } from './html-document.ts';
+import { brokenSelector, fieldSelector } from './listing-selectors.ts';
 
 export function readListing(document: SourceDocument): Result<Discovery, Failure> {
   const { page, text, rules } = document;
   const { select } = rules;
   if (select === undefined) throw new Error(`a listing without selectors reached discover: ${page.url}`);
-  // Parsed apart from cheerio: its own parse is quadratic in the number of elements at the top of the page.
-  const $ = load(parseDocument(text));
-  try {
-    const elements = $(select.item).toArray().slice(0, MAX_ITEMS);
-    if (elements.length === 0) return failed(notUnderstood(nothingFound('item', select.item, page.url)));
-    const items = elements.map((element) => foundItem($, element, select));
-    const missing = selectorWithoutEffect(items, select);
-    if (missing !== undefined) return failed(notUnderstood(nothingFound(...missing, page.url)));
-    const language = rules.language ?? $('html').attr('lang');
-    const title = $('title').first().text();
-    return ok(
-      announce(
-        {
-          title,
-          link: page.url,
-          ...(language === undefined ? {} : { language }),
-          items,
-          more: nextPages($, select, page.url),
-          datesFrom: 'time-element',
-        },
-        document,
-      ),
-    );
-  } catch (error) {
-    if (!(error instanceof Error) || !isAboutSelectors(error)) throw error;
-    return failed(notUnderstood(`${page.url}: a selector cannot be used: ${error.message}`));
-  }
+  const $ = htmlDocument(text);
+  const broken = brokenSelector(select);
+  if (broken !== undefined) return failed(notUnderstood(`${page.url}: ${broken}`));
+  const elements = $.root().find(select.item).toArray().filter(mayBeItem).slice(0, MAX_ITEMS);
+  if (elements.length === 0) return failed(notUnderstood(nothingFound('item', select.item, page.url)));
+  const items = elements.map((element) => foundItem($, element, select));
+  const missing = selectorWithoutEffect(items, select);
+  if (missing !== undefined) return failed(notUnderstood(nothingFound(...missing, page.url)));
+  const language = rules.language ?? $('html').attr('lang');
+  const title = $('title').first().text();
+  const found: FoundDocument = {
+    title,
+    link: page.url,
+    ...(language === undefined ? {} : { language }),
+    items,
+    more: nextPages($, select, page.url),
+    datesFrom: 'time-element',
+  };
+  return ok(announce(found, document));
+}
+
+/** What holds so many elements is the list itself; to look for fields in it takes the square of their number. */
+const MOST_CHILDREN = 2_000;
+
+function mayBeItem(element: Element): boolean {
+  return element.childNodes.length <= MOST_CHILDREN;
 }
 
 function nothingFound(field: string, selector: string, url: string): string {
-  return `The selector "${selector}" (${field}) finds nothing on ${url}; the page may have been rebuilt.`;
-}
-
-/** css-what and css-select tell of a bad selector in these words. */
-function isAboutSelectors(error: Error): boolean {
-  return /selector|pseudo|attribute|combinator|parenthesis|unmatched|unknown|expected/i.test(error.message);
+  return `The selector "${selector.slice(0, 200)}" (${field}) finds nothing on ${url}; the page may have been rebuilt.`;
 }
 
 /** The first selector that finds nothing in any item, if there is one. */
@@ -94,8 +95,8 @@ export function valueAt(
   selector: string,
   usual?: string,
 ): string | undefined {
-  const [, path = '', attribute] = /^(.*?)(?:@([\w:-]+))?$/s.exec(selector.trim()) ?? [];
-  const found = path.trim() === '' ? $(element) : $(element).find(path).first();
+  const { css, attribute } = fieldSelector(selector);
+  const found = css === '' ? $(element) : $(element).find(css).first();
   const value =
     attribute === undefined ? ((usual && found.attr(usual)) ?? found.text()) : found.attr(attribute);
   const text = value?.replace(/\s+/g, ' ').trim() ?? '';

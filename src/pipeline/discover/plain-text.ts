@@ -6,7 +6,7 @@ import { repaired } from '../../domain/page-text.ts';
 
 /** Tags that occur in feeds. Other words in angle brackets are text: `List<String>`. */
 const TAG =
-  /<\/?(?:a|abbr|article|aside|b|blockquote|br|center|cite|code|dd|div|dl|dt|em|figcaption|figure|font|footer|h[1-6]|header|hr|i|iframe|img|li|object|ol|p|picture|pre|q|s|script|section|small|source|span|strike|strong|style|sub|sup|svg|table|tbody|td|th|thead|tr|tt|u|ul|video)(?:\s[^>]*)?\/?>/i;
+  /<\/?(?:a|abbr|article|aside|b|blockquote|br|center|cite|code|dd|div|dl|dt|em|figcaption|figure|font|footer|h[1-6]|header|hr|i|iframe|img|li|object|ol|p|picture|pre|q|s|script|section|small|source|span|strike|strong|style|sub|sup|svg|table|tbody|td|th|thead|tr|tt|u|ul|video)(?:\s[^>]{0,5000})?\/?>/i;
 const BLOCK = /^(?:p|br|div|li|ul|ol|h[1-6]|tr|td|th|table|blockquote|section|article|hr|dt|dd|pre|figure)$/;
 const UNREAD = new Set(['script', 'style', 'iframe', 'object', 'noscript', 'template']);
 

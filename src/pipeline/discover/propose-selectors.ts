@@ -7,11 +7,12 @@
  * 4. A summary is a paragraph of some length that is none of these.
  * 5. A field counts that most of the items have. What most have not is left out, not guessed.
  */
-import { type CheerioAPI, load } from 'cheerio';
+import type { CheerioAPI } from 'cheerio';
 import type { Element } from 'domhandler';
-import { parseDocument } from 'htmlparser2';
 import type { ListingSelectors } from '../../domain/source.ts';
 import { writtenDate } from '../../domain/written-date.ts';
+import { htmlDocument } from './html-document.ts';
+import { fieldSelector } from './listing-selectors.ts';
 import {
   HEADINGS,
   lastingClasses,
@@ -40,7 +41,7 @@ const MOST_LEVELS = 6;
 
 /** Undefined where nothing on the page repeats that could be news. */
 export function proposeSelectors(html: string, url: string): Proposal | undefined {
-  const $ = load(parseDocument(html));
+  const $ = htmlDocument(html);
   const group = repeatedItems($, url);
   if (group === undefined) return undefined;
   const item = itemSelector($, group.elements);
@@ -179,7 +180,7 @@ function summarySelector(
   date: string | undefined,
 ): string | undefined {
   return commonest(elements, (item) => {
-    const dated = date === undefined ? undefined : $(item).find(date.replace(/@.*/s, '')).get(0);
+    const dated = date === undefined ? undefined : $(item).find(fieldSelector(date).css).get(0);
     const texts = $(item)
       .find('p, div, span')
       .toArray()

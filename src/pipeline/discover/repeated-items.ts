@@ -30,6 +30,8 @@ const MOST_LINKS = 1_500;
 /** No page for people nests its news deeper; looking further up from every link would take for ever. */
 const DEEPEST_LINK = 100;
 const DEEPEST_CLIMB = 8;
+/** A block with more elements in it is a page in a page; looking into each of many would take for ever. */
+const MOST_ELEMENTS = 300;
 
 /** The most list-like group, or undefined where nothing repeats. */
 export function repeatedItems($: CheerioAPI, url: string): RepeatedItems | undefined {
@@ -78,6 +80,7 @@ function blocksAround($: CheerioAPI, targets: ReadonlyMap<Element, string>): Rea
   const blocks = new Set<Element>();
   for (const link of targets.keys()) {
     const block = blockAround(link, counts);
+    if (!isSmall(block)) continue;
     const words = wordsOf($, block);
     if (words.length < HEADLINE.least || words.length > HEADLINE.most) continue;
     // A paragraph of an article has links in it too.
@@ -85,6 +88,17 @@ function blocksAround($: CheerioAPI, targets: ReadonlyMap<Element, string>): Rea
     blocks.add(block);
   }
   return blocks;
+}
+
+function isSmall(block: Element): boolean {
+  const open: Element[] = [block];
+  let seen = 0;
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    seen += at.childNodes.length;
+    if (seen > MOST_ELEMENTS) return false;
+    for (const child of at.childNodes) if (child.type === 'tag') open.push(child);
+  }
+  return true;
 }
 
 /** How many different articles are linked in each element. */

@@ -1,8 +1,7 @@
 /** What each selector of a listing finds on its page, for whoever has to mend them. */
-import { load } from 'cheerio';
-import { parseDocument } from 'htmlparser2';
 import type { ListingSelectors } from '../../domain/source.ts';
 import { MAX_ITEMS } from './contract.ts';
+import { htmlDocument } from './html-document.ts';
 import { valueAt } from './listing.ts';
 
 export interface SelectorEffect {
@@ -18,7 +17,7 @@ export interface SelectorEffect {
 const FIELDS = ['title', 'url', 'date', 'summary', 'image'] as const;
 
 export function selectorEffects(html: string, select: ListingSelectors): readonly SelectorEffect[] {
-  const $ = load(parseDocument(html));
+  const $ = htmlDocument(html);
   const root = $.root().get(0);
   const items = counted(() => $(select.item).toArray().slice(0, MAX_ITEMS));
   const elements = items.found;

@@ -1,8 +1,7 @@
 /** What a page and a site's robots.txt say of the site: its name, its language, where its sitemaps are. */
-import { load } from 'cheerio';
-import { parseDocument } from 'htmlparser2';
 import { absoluteUrl } from '../../domain/url.ts';
 import { languageTag } from '../language.ts';
+import { htmlDocument } from './html-document.ts';
 import { plainText } from './plain-text.ts';
 
 export interface SiteFacts {
@@ -13,7 +12,7 @@ export interface SiteFacts {
 }
 
 export function siteFacts(html: string): SiteFacts {
-  const $ = load(parseDocument(html));
+  const $ = htmlDocument(html);
   const content = (name: string) =>
     $(`meta[property="${name}"], meta[name="${name}"]`).first().attr('content');
   const siteName = plainText(content('og:site_name') ?? content('application-name'), 100);

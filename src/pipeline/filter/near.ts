@@ -51,6 +51,7 @@ function occurrencesOf(
     .sort((one, other) => one.at - other.at);
 }
 
+/** `list` is in order of place, so only what stands within reach is looked at. */
 function nearest(
   anchor: Occurrence,
   list: readonly Occurrence[],
@@ -59,10 +60,23 @@ function nearest(
 ): Occurrence | undefined {
   const sentence = tokens[anchor.at]?.sentence;
   let best: Occurrence | undefined;
-  for (const other of list) {
+  for (let index = firstFrom(list, anchor.at - within); index < list.length; index++) {
+    const other = list[index];
+    if (other === undefined || other.at > anchor.at + within) break;
+    if (tokens[other.at]?.sentence !== sentence) continue;
     const distance = Math.abs(other.at - anchor.at);
-    if (distance > within || tokens[other.at]?.sentence !== sentence) continue;
     if (best === undefined || distance < Math.abs(best.at - anchor.at)) best = other;
   }
   return best;
+}
+
+/** Index of the first that stands at this place or after it. */
+function firstFrom(list: readonly Occurrence[], at: number): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle]?.at ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

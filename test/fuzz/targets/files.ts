@@ -41,6 +41,9 @@ const MARKDOWN = `## Theme: Metals\n\n[YLE 24.4.2024 | Headline](https://yle.exa
 const own = (name: string) =>
   readFileSync(fileURLToPath(new URL(`../../../${name}`, import.meta.url)), 'utf8');
 
+/** Nobody attacks with a file of their own; size is not what it is tried with. In bytes. */
+const MOST_OWN = 100_000;
+
 const SILENT = { write: () => true };
 
 export const FILE_TARGETS: readonly Target[] = [
@@ -58,7 +61,7 @@ export const FILE_TARGETS: readonly Target[] = [
       'hosts: []',
     ],
     run: (input) => {
-      const read = readSources(textOf(input), 'sources.yaml');
+      const read = readSources(textOf(input.subarray(0, MOST_OWN)), 'sources.yaml');
       insistUnpolluted();
       if (read.ok) return;
       insist(read.problem.length > 0, 'what is refused is refused for a reason');
@@ -70,7 +73,7 @@ export const FILE_TARGETS: readonly Target[] = [
     seeds: [TOPICS, own('topics.yaml').slice(0, 6_000)],
     tokens: ['weight: -1', 'needs: [core]', 'near:', 'fi: [', '&a [*a]', '"*"', 'any: [', 'exclude:'],
     run: (input) => {
-      const read = readTopics(textOf(input), 'topics.yaml');
+      const read = readTopics(textOf(input.subarray(0, MOST_OWN)), 'topics.yaml');
       insistUnpolluted();
       if (!read.ok) return insist(read.problem.length > 0, 'what is refused is refused for a reason');
       const filter = compileFilter(read.value);

@@ -1,0 +1,47 @@
+/** A page to be asked with CSS selectors, bounded in depth and size. */
+import { type CheerioAPI, load } from 'cheerio';
+import { DomHandler } from 'domhandler';
+import { Parser } from 'htmlparser2';
+
+/** Elements deeper than this are read as if they stood higher up: selectors look at every ancestor. */
+const MAX_DEPTH = 120;
+/** No page nests so deep by accident; what was read so far stands. */
+const HOSTILE_DEPTH = 5_000;
+/** Nor has a page so many elements. */
+const HOSTILE_COUNT = 250_000;
+
+const PIECE = 65_536;
+
+/**
+ * Parsed apart from cheerio: its own parse is quadratic in the number of elements at the top of the page.
+ * In pieces, so that an attack is noticed before it has taken its time.
+ */
+export function htmlDocument(html: string): CheerioAPI {
+  const grower = new BoundedHandler();
+  const parser = new Parser(grower);
+  for (let start = 0; start < html.length && !grower.isHostile; start += PIECE) {
+    parser.write(html.slice(start, start + PIECE));
+  }
+  if (grower.isHostile) grower.onend();
+  else parser.end();
+  return load(grower.root);
+}
+
+class BoundedHandler extends DomHandler {
+  isHostile = false;
+  private depth = 0;
+  private count = 0;
+
+  override onopentag(name: string, attributes: { [key: string]: string }): void {
+    this.depth++;
+    this.count++;
+    if (this.depth > HOSTILE_DEPTH || this.count > HOSTILE_COUNT) this.isHostile = true;
+    super.onopentag(name, attributes);
+    if (this.depth > MAX_DEPTH) super.onclosetag();
+  }
+
+  override onclosetag(): void {
+    if (this.depth <= MAX_DEPTH) super.onclosetag();
+    this.depth--;
+  }
+}

@@ -1,0 +1,90 @@
+/** What fuzzing has found, each as small as it gets: mended, and held so. */
+import { describe, expect, it } from 'vitest';
+import { readTopics } from '../../src/config/topics.ts';
+import { canonicalUrl } from '../../src/domain/url.ts';
+import { compileFilter } from '../../src/pipeline/filter/index.ts';
+import { insist } from './target.ts';
+import { targetNamed } from './targets/index.ts';
+import { MOST_MS } from './trial.ts';
+
+async function quickly(work: () => unknown): Promise<void> {
+  const before = process.threadCpuUsage();
+  await work();
+  const used = process.threadCpuUsage(before);
+  insist((used.user + used.system) / 1000 < MOST_MS, `no longer than ${MOST_MS} ms of the processor`);
+}
+
+const SLOW: readonly (readonly [string, string, string])[] = [
+  ['JSON-LD that a million spaces break', 'json-ld', `{"@type":${' '.repeat(900_000)}x`],
+  ['JSON-LD that ends in spaces but one', 'json-ld', `{"a":1${' '.repeat(900_000)}x`],
+  ['a listing in which ten thousand elements nest', 'listing', `<div>${'<a href=/a><span>'.repeat(20_000)}x`],
+  [
+    'a listing whose item holds everything',
+    'listing',
+    `<article><h3>a</h3>${'<a>x</a>'.repeat(50_000)}</article>`,
+  ],
+  [
+    'a page to be searched in which elements nest',
+    'find-source',
+    `<div>${'<a href=/abc><b>'.repeat(20_000)}x`,
+  ],
+  ['tags without an end in a summary', 'plain-text', '<img src="'.repeat(10_000)],
+  ['a page made of one letter', 'group', `x\n${'a'.repeat(900_000)}`],
+  [
+    'an author without an end',
+    'feed',
+    `<rss><channel><item><author>${'a@'.repeat(400_000)}</author></item></channel></rss>`,
+  ],
+  ['a charset without an end', 'charset', `text/html; charset=${' '.repeat(400_000)}\n\xc4`],
+  ['a heading of marks', 'article', `<title>${'| '.repeat(200_000)}x</title><h1>x</h1>`],
+];
+
+describe('found by fuzzing', () => {
+  it.each(SLOW)('%s is read in good time', async (_what, target, input) => {
+    await expect(quickly(() => targetNamed(target).run(Buffer.from(input)))).resolves.toBeUndefined();
+  });
+
+  it.each([
+    'a[b|c]',
+    'a > > b',
+    'li:nth-child()',
+    'x|a',
+    '::',
+    ':not(',
+    '<li>',
+    '@',
+    '@href@',
+    ':has(@:has)',
+  ])('the selector %j is told to be broken, and breaks nothing', async (selector) => {
+    await expect(targetNamed('selectors').run(Buffer.from(selector))).resolves.toBeUndefined();
+  });
+
+  it.each([
+    ['https://lehti.example/a???b=1', 'https://lehti.example/a???b=1'],
+    ['https://lehti.example/?', 'https://lehti.example/'],
+    [`https://lehti.example/${'ä'.repeat(700)}`, undefined],
+    ['https://lehti.example=HYPERLINK("http://a.example")/', undefined],
+    ["https://a'b.example/", undefined],
+    ['https://alaviiva_nimi.example/', 'https://alaviiva_nimi.example/'],
+    ['https://[2a00:1450::1]/', 'https://[2a00:1450::1]/'],
+  ])('the address %j is written down for good', (url, written) => {
+    const canonical = canonicalUrl(url);
+
+    expect(canonical).toBe(written);
+    expect(canonical && canonicalUrl(canonical)).toBe(canonical);
+  });
+
+  it('words near to words in a long text are found in good time', async () => {
+    const topics = readTopics(
+      `version: 1\ntopics:\n  - id: a\n    name: { en: A }\n    groups:\n      one: { weight: 1, en: [nickel] }\n      two: { weight: 1, en: [plant] }\n    near: [{ name: both, all: [[one], [two]], within: 5, weight: 2 }]\n`,
+      'topics.yaml',
+    );
+    if (!topics.ok) throw new Error(JSON.stringify(topics.problem));
+    const filter = compileFilter(topics.value);
+
+    await quickly(() => {
+      const verdict = filter.match({ title: 'x', text: 'Nickel plant. '.repeat(30_000), language: 'en' });
+      expect(verdict.topics[0]?.matches.map(({ term }) => term)).toContain('both');
+    });
+  });
+});
