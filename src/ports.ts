@@ -200,6 +200,8 @@ export interface NeighbourQuery {
   readonly around: Instant;
   /** Keys that only the very same article has: looked up however long ago it was. For an article without a date. */
   readonly whenever?: readonly string[];
+  /** Most days between the first and the last article of a story; `STORY_DAYS` where it is not said. */
+  readonly days?: number;
 }
 
 /** What staff decided, by the article that stands for the story. */

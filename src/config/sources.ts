@@ -9,6 +9,7 @@ import type {
   ScheduleSettings,
 } from '../domain/settings.ts';
 import { LANGUAGES, type SiteProfile, SOURCE_KINDS, type Source } from '../domain/source.ts';
+import { STORY_DAYS } from '../domain/story.ts';
 import { minutesOf } from './duration.ts';
 import type { Problem } from './problems.ts';
 import { type LocatedYaml, readYaml } from './yaml.ts';
@@ -169,6 +170,7 @@ const publish = z.strictObject({
   baseUrl: webAddress.transform((url) => (url.endsWith('/') ? url : `${url}/`)).optional(),
   items: z.number().int().min(1).max(1000).default(100),
   freshDays: z.number().min(1).default(30),
+  storyDays: z.number().int().min(1).max(90).default(STORY_DAYS),
 });
 
 const mailAddress = z

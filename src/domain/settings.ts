@@ -30,6 +30,8 @@ export interface PublishSettings {
   readonly items: number;
   /** An article older than this when we first see it is old news: staff decide, `auto` does not put it out. */
   readonly freshDays: number;
+  /** Most days between the first and the last article of a story; what comes later opens another. */
+  readonly storyDays: number;
 }
 
 export interface RetentionSettings {

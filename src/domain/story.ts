@@ -1,6 +1,6 @@
 import type { Instant } from './time.ts';
 
-/** How long a story goes on gathering mentions, in days. */
+/** How long a story goes on gathering mentions where `publish.storyDays` does not say, in days. */
 export const STORY_DAYS = 14;
 
 /** What an article's text is recognised by. */

@@ -1,6 +1,7 @@
 import type { Article } from '../domain/article.ts';
 import type { Verdict } from '../domain/match.ts';
 import type { Mention } from '../domain/mention.ts';
+import type { PublishSettings } from '../domain/settings.ts';
 import type { Fingerprint } from '../domain/story.ts';
 import { daysBetween, type Instant } from '../domain/time.ts';
 import { isPlaceOnPage } from '../domain/url.ts';
@@ -21,7 +22,7 @@ export async function judge(
     readonly filter: Filter;
     readonly store: Pick<Store, 'neighbours' | 'featureWeights'>;
     readonly now: Instant;
-    readonly freshDays: number;
+    readonly publish: Pick<PublishSettings, 'freshDays' | 'storyDays'>;
   },
 ): Promise<Judgement> {
   const verdict = context.filter.match(article);
@@ -30,10 +31,12 @@ export async function judge(
   const neighbours = await context.store.neighbours({
     fingerprint,
     ...whenOf(article, fingerprint, context.now),
+    days: context.publish.storyDays,
   });
   const grouping = group(article, fingerprint, neighbours, await context.store.featureWeights());
   const origin = originOf(article);
-  const staffOnly = isStale(article, context.now, context.freshDays) || isPlaceOnPage(article.canonicalUrl);
+  const staffOnly =
+    isStale(article, context.now, context.publish.freshDays) || isPlaceOnPage(article.canonicalUrl);
   return {
     verdict,
     mention: { article, verdict, fingerprint, grouping, staffOnly, ...(origin !== undefined && { origin }) },
@@ -48,7 +51,7 @@ function whenOf(
   article: Article,
   fingerprint: Fingerprint,
   now: Instant,
-): Omit<NeighbourQuery, 'fingerprint'> {
+): Pick<NeighbourQuery, 'around' | 'whenever'> {
   if (article.publishedAt !== undefined) return { around: article.publishedAt.at };
   return { around: now, whenever: fingerprint.keys.filter((key) => /^[iux]:/.test(key)) };
 }

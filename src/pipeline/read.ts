@@ -111,6 +111,6 @@ async function judged(
   plan: Plan,
 ): Promise<Reading> {
   const at = world.clock.now();
-  const context = { filter: plan.filter, store: world.store, now: at, freshDays: plan.publish.freshDays };
+  const context = { filter: plan.filter, store: world.store, now: at, publish: plan.publish };
   return { kind: 'read', candidate, at, article, settlement, ...(await judge(article, context)) };
 }

@@ -1,3 +1,4 @@
+import type { PublishSettings } from '../domain/settings.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Band } from '../domain/topic.ts';
 import type { Store } from '../ports.ts';
@@ -18,13 +19,13 @@ export async function rematch(
     Store,
     'storedArticles' | 'recordVerdict' | 'neighbours' | 'featureWeights' | 'reopenWithoutHint'
   >,
-  settings: { readonly filter: Filter; readonly now: Instant; readonly freshDays: number },
+  settings: { readonly filter: Filter; readonly now: Instant; readonly publish: PublishSettings },
 ): Promise<{ readonly changes: readonly Change[]; readonly reopened: number }> {
-  const { filter, now, freshDays } = settings;
+  const { filter, now, publish } = settings;
   const changes: Change[] = [];
   for await (const { articleId, article, verdict: before } of store.storedArticles()) {
     if (before.lexicon === filter.hash) continue;
-    const { verdict, mention } = await judge(article, { filter, store, now, freshDays });
+    const { verdict, mention } = await judge(article, { filter, store, now, publish });
     await store.recordVerdict(articleId, verdict, mention, now);
     if (verdict.verdict === before.verdict) continue;
     changes.push({ url: article.url, title: article.title, before: before.verdict, after: verdict.verdict });

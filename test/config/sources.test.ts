@@ -28,7 +28,7 @@ describe('sources.yaml', () => {
       timeoutMs: 30_000,
       robots: true,
     });
-    expect(read.ok && read.value.publish).toMatchObject({ mode: 'auto', freshDays: 30 });
+    expect(read.ok && read.value.publish).toMatchObject({ mode: 'auto', freshDays: 30, storyDays: 14 });
   });
 
   it('gives the base address the slash that relative links need', () => {

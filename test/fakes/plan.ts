@@ -56,7 +56,7 @@ export function aPlan(change: Partial<Plan> = {}): Plan {
     profiles: [],
     filter: compileFilter(FEW_TOPICS),
     topics: [{ id: 'batteries', name: 'Batteries' }],
-    publish: { mode: 'auto', title: 'Koe', description: 'Koe', items: 100, freshDays: 30 },
+    publish: { mode: 'auto', title: 'Koe', description: 'Koe', items: 100, freshDays: 30, storyDays: 14 },
     retention: { unmatchedDays: 30 },
     evenIfNotDue: true,
     onProgress: () => undefined,

@@ -85,9 +85,14 @@ export function neighbours(database: Database.Database, features: Features) {
     return most.slice(0, MOST_BY_FEATURES).map(([articleId]) => articleId);
   }
 
-  return ({ fingerprint, around, whenever = [] }: NeighbourQuery): readonly Neighbour[] => {
+  return ({
+    fingerprint,
+    around,
+    whenever = [],
+    days = STORY_DAYS,
+  }: NeighbourQuery): readonly Neighbour[] => {
     const day = dayOf(around);
-    const [from, to] = [day - STORY_DAYS, day + STORY_DAYS];
+    const [from, to] = [day - days, day + days];
     const old = new Set(whenever.flatMap((key) => byKeyWhenever.all(key).map(({ articleId }) => articleId)));
     const sharingKeys = fingerprint.keys.flatMap((key) => byKey.all(key, from, to));
     const newest = newestOf(sharingKeys.map(({ articleId }) => articleId));
@@ -95,7 +100,7 @@ export function neighbours(database: Database.Database, features: Features) {
     return newestOf([...ids]).flatMap((articleId) => {
       const found = row.get(articleId);
       if (found === undefined) return [];
-      return old.has(articleId) || isOpen(found, day) ? [neighbourFrom(found)] : [];
+      return old.has(articleId) || isOpen(found, day, days) ? [neighbourFrom(found)] : [];
     });
   };
 }
@@ -105,8 +110,8 @@ function newestOf(articleIds: readonly number[]): readonly number[] {
 }
 
 /** Whether the story would still span no more days than a story may, with an article of this day in it. */
-function isOpen({ firstDay, lastDay }: NeighbourRow, day: number): boolean {
-  return Math.max(lastDay, day) - Math.min(firstDay, day) <= STORY_DAYS;
+function isOpen({ firstDay, lastDay }: NeighbourRow, day: number, days: number): boolean {
+  return Math.max(lastDay, day) - Math.min(firstDay, day) <= days;
 }
 
 function neighbourFrom(row: NeighbourRow): Neighbour {

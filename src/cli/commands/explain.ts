@@ -71,7 +71,7 @@ async function explain(
 
 function judged(article: Article, config: Config, store: Store, wiring: Wiring): Promise<Judgement> {
   const filter = compileFilter(config.topics);
-  return judge(article, { filter, store, now: wiring.clock.now(), freshDays: config.publish.freshDays });
+  return judge(article, { filter, store, now: wiring.clock.now(), publish: config.publish });
 }
 
 /** The outlet of the source that looks at this host, where there is one. */

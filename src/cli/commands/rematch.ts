@@ -30,7 +30,7 @@ export function rematchCommand(program: Command, context: CommandContext): void 
         const settings = {
           filter: compileFilter(config.topics),
           now: wiring.clock.now(),
-          freshDays: config.publish.freshDays,
+          publish: config.publish,
         };
         const { changes, reopened } = await rematch(store, settings);
         const out = options.json
