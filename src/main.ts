@@ -23,6 +23,7 @@ import { openStore } from './adapters/sqlite/index.ts';
 import { recording } from './adapters/warc/record.ts';
 import { replaying } from './adapters/warc/replay.ts';
 import { runCli } from './cli/index.ts';
+import { topicNames } from './cli/pass.ts';
 import { createTerminal, type Streams } from './cli/terminal.ts';
 import type { Wiring } from './cli/wiring.ts';
 import { type Config, loadConfig } from './config/index.ts';
@@ -33,6 +34,7 @@ import { deskApp } from './web/desk.ts';
 import { publicApp } from './web/public.ts';
 import { listen } from './web/server.ts';
 import { siteOf } from './web/site.ts';
+import { unsubscribeApp } from './web/unsubscribe.ts';
 
 const unpack = promisify(gunzip);
 
@@ -95,7 +97,11 @@ function wiringFor(terminal: Wiring['terminal'], clock: Clock, stderr: Streams['
     isDead,
     serve: (config, archive, log) => {
       const ports = { ...archive, passwords };
-      return listen(siteFor(config, { ports, clock, log, settings: config.service }), config.service);
+      const names = new Map(topicNames(config).map(({ id, name }) => [id, name]));
+      return listen(
+        siteFor(config, { ports, clock, log, topicNames: names, settings: config.service }),
+        config.service,
+      );
     },
   };
 }
@@ -103,7 +109,9 @@ function wiringFor(terminal: Wiring['terminal'], clock: Clock, stderr: Streams['
 /** Everything that is served: the desk for staff, and the published files for everybody. */
 function siteFor(config: Config, desk: DeskOptions & { readonly ports: Archive }) {
   const folder = join(config.dataFolder, 'public');
-  return siteOf({ '/desk': deskApp(desk) }, publicApp({ folder, health: () => desk.ports.counts() }));
+  const unsubscribe = (token: string) => desk.ports.unsubscribe(token, desk.clock.now());
+  const apps = { '/desk': deskApp(desk), '/unsubscribe': unsubscribeApp(unsubscribe) };
+  return siteOf(apps, publicApp({ folder, health: () => desk.ports.counts() }));
 }
 
 async function transportFor(config: Config, record?: string, replay?: readonly string[]): Promise<Transport> {

@@ -16,6 +16,7 @@ import type { Instant } from './domain/time.ts';
 import type { Accounts } from './ports/accounts.ts';
 import type { ReviewDesk } from './ports/desk.ts';
 import type { Mailings } from './ports/mail.ts';
+import type { ViewFeeds } from './ports/view-feeds.ts';
 
 export type * from './ports/accounts.ts';
 export type * from './ports/desk.ts';
@@ -305,7 +306,8 @@ export interface Store extends HostMemory, Mailings {
 /** The store with what only the review desk asks for. */
 export interface Archive extends Store {
   readonly accounts: Accounts;
-  readonly desk: Pick<ReviewDesk, 'review' | 'reviewAll' | 'undo' | 'regroup' | 'decisions'>;
+  readonly desk: ReviewDesk;
+  readonly viewFeeds: ViewFeeds;
   /** Undefined where the chain of decisions holds; else a sentence that names the first that does not fit. */
   brokenDecision(): Promise<string | undefined>;
 }

@@ -7,6 +7,7 @@ import type { Log } from './ports.ts';
 export interface Jobs {
   crawl(): Promise<void>;
   digest(): Promise<void>;
+  mail(): Promise<void>;
 }
 
 export interface Schedule {
@@ -18,7 +19,7 @@ export interface Schedule {
 
 /**
  * Crawls go by UTC, which no change of the clock touches: an hourly job in a zone with summer time skips an hour or
- * runs twice. The digest goes by the Finnish wall clock, because people wait for it.
+ * runs twice. Digest and mail go by the Finnish wall clock, because people wait for it.
  */
 export function startSchedule(settings: ScheduleSettings, jobs: Jobs, log: Log): Schedule {
   const running = new Set<Promise<void>>();
@@ -34,6 +35,7 @@ export function startSchedule(settings: ScheduleSettings, jobs: Jobs, log: Log):
   const tasks = {
     crawl: start('crawl', settings.crawl, 'Etc/UTC'),
     digest: start('digest', settings.digest, HOME_ZONE),
+    mail: start('mail', settings.mail, HOME_ZONE),
   };
   return {
     next: (job, count) => tasks[job].getNextRuns(count),

@@ -11,9 +11,9 @@ afterEach(() => schedule?.stop());
 
 describe('the schedule', () => {
   it('crawls by UTC and renders the digest by the Finnish wall clock', () => {
-    const jobs = { crawl: async () => undefined, digest: async () => undefined };
+    const jobs = { crawl: async () => undefined, digest: async () => undefined, mail: async () => undefined };
 
-    schedule = startSchedule({ crawl: '0 * * * *', digest: '0 7 * * *' }, jobs, log);
+    schedule = startSchedule({ crawl: '0 * * * *', digest: '0 7 * * *', mail: '0 8 * * 1' }, jobs, log);
 
     const hours = schedule.next('crawl', 49).map((date) => date.getTime());
     expect(new Set(hours.slice(1).map((time, index) => time - (hours[index] ?? 0)))).toEqual(

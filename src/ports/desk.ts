@@ -10,7 +10,7 @@ import type { Instant, PublicationDate } from '../domain/time.ts';
 export interface ReviewDesk {
   inbox(query: InboxQuery): Promise<InboxPage>;
   /** A story that was merged into another answers with that other one. */
-  story(storyId: number): Promise<StoryView | undefined>;
+  story(storyId: number, now: Instant): Promise<StoryView | undefined>;
   /** Answers with the decision's number. */
   review(decision: Decision): Promise<Result<number, DecisionProblem>>;
   /** The same for each, all or none. */
@@ -54,6 +54,8 @@ export interface InboxPage {
 
 export interface InboxItem {
   readonly storyId: number;
+  /** The name of the story for good, as the feeds have it. */
+  readonly guid: string;
   /** Number of the last decision on it, 0 for none: goes back with the next one. */
   readonly decisionId: number;
   readonly state: ReviewState | 'snoozed';
@@ -66,6 +68,10 @@ export interface InboxItem {
   readonly outlet: string;
   readonly publishedAt?: PublicationDate;
   readonly firstSeenAt: Instant;
+  /** When what readers see of it changed last. */
+  readonly updatedAt: Instant;
+  /** The publisher's own description, as far as it may be quoted. */
+  readonly lead?: string;
   readonly language?: string;
   readonly score: number;
   readonly band: 'accept' | 'review';
@@ -86,7 +92,6 @@ export interface InboxItem {
 
 export interface StoryView {
   readonly item: InboxItem;
-  readonly guid: string;
   readonly words: EditorsWords;
   readonly representativeId: number;
   readonly articles: readonly StoryArticle[];
@@ -135,6 +140,7 @@ export interface DecisionEntry {
 export interface SearchQuery {
   /** Words, "phrases" and -words; empty finds all. Never a syntax error. */
   readonly text: string;
+  readonly now: Instant;
   readonly topic?: string;
   readonly outlet?: string;
   readonly language?: string;

@@ -7,7 +7,7 @@ import type { Messages, UiLanguage } from './messages/index.ts';
 import type { NavigationEntry } from './navigation.ts';
 
 /** What the pages ask for. A page that needs more names it here, and `main.ts` fills it in. */
-export interface DeskPorts extends Pick<Archive, 'accounts' | 'brokenDecision' | 'desk'> {
+export interface DeskPorts extends Pick<Archive, 'accounts' | 'brokenDecision' | 'desk' | 'viewFeeds'> {
   readonly passwords: Passwords;
 }
 
@@ -22,6 +22,8 @@ export interface DeskOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly settings: DeskSettings;
+  /** Topics as readers know them, by id. */
+  readonly topicNames: ReadonlyMap<string, string>;
 }
 
 /** One request of anybody, signed in or not. */

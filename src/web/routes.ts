@@ -1,9 +1,12 @@
 import { accountRoutes } from './pages/account.ts';
 import { assetRoutes } from './pages/assets.ts';
+import { coverageRoutes } from './pages/coverage.ts';
 import { decisionRoutes } from './pages/decisions.ts';
 import { frontRoutes } from './pages/front.ts';
 import { peopleRoutes } from './pages/people.ts';
+import { searchRoutes } from './pages/search.ts';
 import { signInRoutes } from './pages/sign-in.ts';
+import { viewFeedRoutes } from './pages/view-feeds.ts';
 import type { Route } from './route.ts';
 
 /**
@@ -15,6 +18,9 @@ export const ROUTES: readonly Route[] = [
   ...assetRoutes,
   ...signInRoutes,
   ...accountRoutes,
+  ...searchRoutes,
+  ...viewFeedRoutes,
+  ...coverageRoutes,
   ...decisionRoutes,
   ...peopleRoutes,
 ];

@@ -41,7 +41,9 @@ export function hitSentence({ hit, language }: InboxItem): Content {
 
 /** A text with every place of these words marked; longer words first, so that a part does not hide the whole. */
 export function marked(text: string, words: readonly string[]): Html {
-  const longestFirst = [...words].filter((word) => word !== '').sort((one, other) => other.length - one.length);
+  const longestFirst = [...words]
+    .filter((word) => word !== '')
+    .sort((one, other) => other.length - one.length);
   const pieces: Content[] = [];
   let rest = text;
   for (;;) {

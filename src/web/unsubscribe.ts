@@ -10,7 +10,7 @@ export type Unsubscribe = (token: string) => Promise<string | undefined>;
  * cannot be guessed, and all that it does is to stop the mails.
  */
 export function unsubscribeApp(unsubscribe: Unsubscribe): Hono {
-  const app = new Hono();
+  const app = new Hono().basePath('/unsubscribe');
   app.use(async (context, next) => {
     await next();
     context.header('Cache-Control', 'no-store');

@@ -56,6 +56,13 @@ describe('the digest by e-mail', () => {
     expect(here.mailer.sent[0]?.text).toContain('Nothing new since the last digest.');
   });
 
+  it('makes no news of the list that was taken in', async () => {
+    const taken = { at: released('04-20'), precision: 'day', from: 'import' } as const;
+    const here = world([{ ...story('listed', '04-27'), publishedAt: taken }]);
+
+    expect((await mailDigest(here, PLAN, MONDAY)).sent).toEqual([]);
+  });
+
   it('goes on where it stopped: nobody gets it twice, nobody is left out', async () => {
     const refuses = new Set(['bo@mill.example']);
     const here = world([story('new', '04-27')], refuses);

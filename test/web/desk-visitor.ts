@@ -1,5 +1,6 @@
 import { scryptPasswords } from '../../src/adapters/passwords.ts';
 import { accountsOn } from '../../src/adapters/sqlite/accounts.ts';
+import { storeOn } from '../../src/adapters/sqlite/index.ts';
 import { openDatabase } from '../../src/adapters/sqlite/open.ts';
 import type { Account, Role } from '../../src/domain/account.ts';
 import type { Accounts, DecisionEntry, ReviewDesk } from '../../src/ports.ts';
@@ -50,8 +51,11 @@ export async function testDesk(
       await accounts.saveAccount(person(role), await passwords.hash(PASSWORD), clock.now());
   const desk = { decisions: async () => given.decisions ?? [] } as unknown as ReviewDesk;
   const options: DeskOptions = {
-    ...{ clock, log, settings: given.settings ?? {} },
-    ports: { accounts, passwords, desk, brokenDecision: async () => given.brokenDecision, ...given.ports },
+    ...{ clock, log, settings: given.settings ?? {}, topicNames: new Map() },
+    ports: {
+      ...{ accounts, passwords, desk, viewFeeds: storeOn(database).viewFeeds },
+      ...{ brokenDecision: async () => given.brokenDecision, ...given.ports },
+    },
   };
   const app = given.routes === undefined ? deskApp(options) : deskApp(options, given.routes);
   const stranger = () => new Visitor(app);

@@ -17,7 +17,7 @@ describe('the link at the end of a mail', () => {
   it('only asks when it is opened', async () => {
     const { app, left } = desk();
 
-    const answer = await app.request(`/${TOKEN}`);
+    const answer = await app.request(`/unsubscribe/${TOKEN}`);
 
     expect(answer.status).toBe(200);
     expect(await answer.text()).toContain('<form method="post">');
@@ -29,16 +29,16 @@ describe('the link at the end of a mail', () => {
     const { app, left } = desk();
 
     const body = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' });
-    const answer = await app.request(`/${TOKEN}`, { method: 'POST', body });
+    const answer = await app.request(`/unsubscribe/${TOKEN}`, { method: 'POST', body });
 
     expect(await answer.text()).toContain('aino@mill.example gets no more of these mails.');
     expect(left).toEqual([TOKEN]);
   });
 
-  it.each(['/', '/short', `/${TOKEN.replace('a', 'b')}`, `/${TOKEN}/more`])(
+  it.each(['', '/', '/short', `/${TOKEN.replace('a', 'b')}`, `/${TOKEN}/more`])(
     'is told in a sentence where it is not known: %s',
     async (path) => {
-      const answer = await desk().app.request(path, { method: 'POST' });
+      const answer = await desk().app.request(`/unsubscribe${path}`, { method: 'POST' });
 
       expect(answer.status).toBe(404);
       expect(await answer.text()).toContain('This link is not known here');

@@ -9,6 +9,7 @@ import { bridges } from './bridges.ts';
 import { candidates } from './candidates.ts';
 import { decidedArticles } from './decided.ts';
 import { decisionDesk } from './decision-desk.ts';
+import { readingDesk } from './desk/reading-desk.ts';
 import { mentionTags } from './desk/tags.ts';
 import { publishableStories } from './digest.ts';
 import { features } from './features.ts';
@@ -62,6 +63,7 @@ export function storeOn(database: Database.Database): Archive {
   const story = stories(database);
   const review = reviews(database);
   const tie = ties(database);
+  const suggestion = suggestions(database, tie);
   const feature = features(database);
   const mention = mentions(database, feature, mentionTags(database));
   const near = neighbours(database, feature);
@@ -71,11 +73,16 @@ export function storeOn(database: Database.Database): Archive {
     articles: article,
     mentions: mention,
     stories: story,
-    bridges: bridges({ stories: story, ties: tie, suggestions: suggestions(database, tie) }),
+    bridges: bridges({ stories: story, ties: tie, suggestions: suggestion }),
   });
-  const { desk, deciding, decisions } = decisionDesk(
+  const {
+    desk: decide,
+    deciding,
+    decisions,
+  } = decisionDesk(database, { stories: story, reviews: review, mentions: mention, ties: tie }, talk);
+  const { desk: look, feeds } = readingDesk(
     database,
-    { stories: story, reviews: review, mentions: mention, ties: tie },
+    { reviews: review, decisions, suggestions: suggestion },
     talk,
   );
   const imported = imports(database, { articles: article, readings: reading, reviews: review, deciding });
@@ -109,7 +116,8 @@ export function storeOn(database: Database.Database): Archive {
 
   return {
     accounts: accountsOn(database, talk),
-    desk,
+    desk: { ...decide, ...look },
+    viewFeeds: feeds,
     brokenDecision: () => talk(decisions.broken),
 
     robots: (origin) => talk(() => hosts.robots(origin)),

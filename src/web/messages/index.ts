@@ -1,6 +1,9 @@
 import { accountWords } from './account.ts';
+import { coverageWords } from './coverage.ts';
 import { decisionWords } from './decisions.ts';
+import { feedWords, searchWords } from './search.ts';
 import { shellWords } from './shell.ts';
+import { storyWords } from './story.ts';
 
 /**
  * Every word that the desk says, in one typed catalogue: an area a file, with its languages side by side. A new area is
@@ -15,7 +18,11 @@ function inLanguage(language: UiLanguage) {
   return {
     shell: shellWords[language],
     account: accountWords[language],
+    coverage: coverageWords[language],
     decisions: decisionWords[language],
+    feeds: feedWords[language],
+    search: searchWords[language],
+    story: storyWords[language],
   };
 }
 

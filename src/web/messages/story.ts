@@ -34,7 +34,8 @@ export const storyWords = words(
     noDate: 'date unknown',
     staffOnly: 'old news',
     headlineChanged: 'headline changed',
-    suggestions: (count: number) => (count === 1 ? 'may be one with another' : `may be one with ${count} others`),
+    suggestions: (count: number) =>
+      count === 1 ? 'may be one with another' : `may be one with ${count} others`,
     until: 'until',
   },
   {
@@ -47,7 +48,8 @@ export const storyWords = words(
     noDate: 'päiväys ei tiedossa',
     staffOnly: 'vanha uutinen',
     headlineChanged: 'otsikko muuttunut',
-    suggestions: (count: number) => (count === 1 ? 'ehkä sama kuin toinen juttu' : `ehkä sama kuin ${count} muuta`),
+    suggestions: (count: number) =>
+      count === 1 ? 'ehkä sama kuin toinen juttu' : `ehkä sama kuin ${count} muuta`,
     until: 'asti:',
   },
 );

@@ -1,7 +1,7 @@
-import { SMTPServer } from 'smtp-server';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { smtpMailer } from '../../../src/adapters/smtp/mailer.ts';
 import type { MailMessage } from '../../../src/ports.ts';
+import { mailServer, type ServerOptions } from '../../fakes/mail-server.ts';
 
 const MESSAGE: MailMessage = {
   from: 'Media watch <watch@mill.example>',
@@ -11,38 +11,6 @@ const MESSAGE: MailMessage = {
   html: '<p>Näin se on.</p>\n',
   headers: { 'List-Unsubscribe': '<https://mill.example/unsubscribe/x>' },
 };
-
-let servers: SMTPServer[] = [];
-afterEach(async () => {
-  await Promise.all(servers.map((server) => new Promise<void>((done) => server.close(done))));
-  servers = [];
-});
-
-/** A real mail server on loopback that keeps what it is given. */
-async function mailServer(options: ConstructorParameters<typeof SMTPServer>[0] = {}) {
-  const received: { readonly to: readonly string[]; readonly source: string }[] = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData(stream, session, done) {
-      const pieces: Buffer[] = [];
-      stream.on('data', (piece: Buffer) => pieces.push(piece));
-      stream.on('end', () => {
-        const to = session.envelope.rcptTo.map(({ address }: { address: string }) => address);
-        received.push({ to, source: Buffer.concat(pieces).toString() });
-        done();
-      });
-    },
-    ...options,
-  });
-  servers.push(server);
-  await new Promise<void>((done) => {
-    server.listen(0, '127.0.0.1', done);
-  });
-  const address = server.server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return { received, port: address.port };
-}
 
 describe('a mail server', () => {
   it('gets text and HTML with the headers that were asked for', async () => {
@@ -95,7 +63,7 @@ describe('a mail server', () => {
       },
     ],
   ])('says no to %s, and we are told', async (_, options) => {
-    const { port } = await mailServer(options as ConstructorParameters<typeof SMTPServer>[0]);
+    const { port } = await mailServer(options as ServerOptions);
     const mailer = smtpMailer(`smtp://127.0.0.1:${port}`);
 
     const refused = await mailer.send(MESSAGE);
@@ -105,8 +73,8 @@ describe('a mail server', () => {
   });
 
   it('that is not there is told in a sentence', async () => {
-    const { port } = await mailServer();
-    await new Promise<void>((done) => servers.pop()?.close(done));
+    const { port, close } = await mailServer();
+    await close();
     const mailer = smtpMailer(`smtp://127.0.0.1:${port}`);
 
     const refused = await mailer.send(MESSAGE);

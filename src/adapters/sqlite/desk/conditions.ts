@@ -1,0 +1,47 @@
+import type { ReviewState } from '../../../domain/review.ts';
+
+/** A story `s` with its review `v`, where there is one: what all lists of the desk are made from. */
+export const STORY_WITH_REVIEW = 'story s LEFT JOIN review v ON v.story_id = s.id';
+
+/** One that readers or staff may still see: not merged into another. */
+const LIVE = 's.merged_into IS NULL';
+
+const BY_STATE: Readonly<Record<ReviewState | 'snoozed', string>> = {
+  waiting: `s.standing <> 'withdrawn' AND coalesce(v.state, 'waiting') = 'waiting'
+            AND (v.snoozed_until IS NULL OR v.snoozed_until <= @now)`,
+  snoozed: `s.standing <> 'withdrawn' AND v.state = 'waiting' AND v.snoozed_until > @now`,
+  approved: `+v.state = 'approved'`,
+  rejected: `+v.state = 'rejected'`,
+};
+
+/** What a list may be narrowed down to; absent: all. */
+export interface Filters {
+  readonly state?: ReviewState | 'snoozed';
+  readonly topic?: string;
+  readonly outlet?: string;
+  readonly language?: string;
+  readonly theme?: string;
+}
+
+/** The conditions of a list as SQL, with the values in `@`-parameters of the filters' own names. */
+export function conditionsOf(filters: Filters): readonly string[] {
+  const { state, theme } = filters;
+  const tags = (['topic', 'outlet', 'language'] as const).filter((kind) => filters[kind] !== undefined);
+  return [
+    LIVE,
+    ...(state === undefined ? [] : [BY_STATE[state]]),
+    ...(theme === undefined ? [] : ['v.theme_id = (SELECT id FROM theme WHERE name = @theme)']),
+    ...tags.map(
+      (kind) => `EXISTS (
+        SELECT 1 FROM mention tagged JOIN mention_tag t ON t.article_id = tagged.article_id
+        WHERE tagged.story_id = s.id AND tagged.withdrawn = 0 AND t.kind = '${kind}' AND t.value = @${kind})`,
+    ),
+  ];
+}
+
+/** The values that the conditions name; better-sqlite3 refuses any that no statement asks for. */
+export function valuesOf(filters: Filters): Record<string, string> {
+  const { topic, outlet, language, theme } = filters;
+  const given = Object.entries({ topic, outlet, language, theme }).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given) as Record<string, string>;
+}

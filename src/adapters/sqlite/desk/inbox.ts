@@ -1,0 +1,83 @@
+import type Database from 'better-sqlite3';
+import type { Instant } from '../../../domain/time.ts';
+import type { InboxPage, InboxQuery } from '../../../ports.ts';
+import { conditionsOf, STORY_WITH_REVIEW, valuesOf } from './conditions.ts';
+import { type Cursor, cursorFrom, cursorText } from './cursor.ts';
+import type { Items } from './items.ts';
+
+const MOST = 500;
+
+interface Found {
+  readonly storyId: number;
+  readonly key: string | number;
+  readonly tie: string | number;
+}
+
+/** Newest first, along the index of stories by date. */
+function newest(conditions: readonly string[], after: Cursor | undefined): string {
+  const later = after === undefined ? [] : ['(s.sort_at < @key OR (s.sort_at = @key AND s.guid > @tie))'];
+  return `SELECT s.id AS storyId, s.sort_at AS key, s.guid AS tie FROM ${STORY_WITH_REVIEW}
+          WHERE ${[...conditions, ...later].join(' AND ')} ORDER BY s.sort_at DESC, s.guid LIMIT @limit`;
+}
+
+/** Highest first, along the index of mentions by score; a story stands where its best mention does. */
+function highest(conditions: readonly string[], after: Cursor | undefined): string {
+  const later =
+    after === undefined
+      ? []
+      : ['(best.score < @key OR (best.score = @key AND best.article_id > @tie))', 'best.score <= @key'];
+  const best = `NOT EXISTS (
+    SELECT 1 FROM mention o WHERE o.story_id = best.story_id AND o.withdrawn = 0
+    AND (o.score > best.score OR (o.score = best.score AND o.article_id < best.article_id)))`;
+  return `SELECT s.id AS storyId, best.score AS key, best.article_id AS tie
+          FROM mention best CROSS JOIN story s ON s.id = best.story_id LEFT JOIN review v ON v.story_id = s.id
+          WHERE best.withdrawn = 0 AND ${[...conditions, ...later, best].join(' AND ')}
+          ORDER BY best.score DESC, best.article_id LIMIT @limit`;
+}
+
+const COUNTS = `
+  SELECT (SELECT count(*) FROM story s WHERE s.merged_into IS NULL AND s.standing <> 'withdrawn')
+         - (SELECT count(*) FROM review v JOIN story s ON s.id = v.story_id
+            WHERE v.state <> 'waiting' AND s.merged_into IS NULL AND s.standing <> 'withdrawn') AS open,
+         (SELECT count(*) FROM review v JOIN story s ON s.id = v.story_id
+          WHERE v.snoozed_until > @now AND v.state = 'waiting' AND s.merged_into IS NULL
+            AND s.standing <> 'withdrawn') AS snoozed,
+         (SELECT count(*) FROM review v JOIN story s ON s.id = v.story_id
+          WHERE v.state = 'approved' AND s.merged_into IS NULL) AS approved,
+         (SELECT count(*) FROM review v JOIN story s ON s.id = v.story_id
+          WHERE v.state = 'rejected' AND s.merged_into IS NULL) AS rejected`;
+
+interface CountRow {
+  readonly open: number;
+  readonly snoozed: number;
+  readonly approved: number;
+  readonly rejected: number;
+}
+
+export function inbox(database: Database.Database, items: Items): (query: InboxQuery) => InboxPage {
+  const countRow = database.prepare<[{ now: Instant }], CountRow>(COUNTS);
+
+  function counts(now: Instant): InboxPage['counts'] {
+    const row = countRow.get({ now });
+    if (row === undefined) throw new Error('the archive does not count its stories');
+    const { open, snoozed, approved, rejected } = row;
+    return { waiting: open - snoozed, snoozed, approved, rejected };
+  }
+
+  return (query) => {
+    const after = cursorFrom(query.after);
+    const limit = Math.min(MOST, Math.max(1, Math.trunc(query.limit)));
+    const sql = (query.order === 'score' ? highest : newest)(conditionsOf(query), after);
+    const time = sql.includes('@now') ? { now: query.now } : {};
+    const place = after === undefined ? {} : { key: after[0], tie: after[1] };
+    const values = { ...valuesOf(query), ...time, ...place, limit: limit + 1 };
+    const found = database.prepare<[object], Found>(sql).all(values);
+    const last = found.length > limit ? found[limit - 1] : undefined;
+    const all = counts(query.now);
+    return {
+      items: found.slice(0, limit).flatMap(({ storyId }) => items(storyId, query.now) ?? []),
+      ...(last && { next: cursorText([last.key, last.tie]) }),
+      ...{ total: all[query.state], counts: all },
+    };
+  };
+}
