@@ -6,9 +6,11 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStore, storeOn } from '../../../src/adapters/sqlite/index.ts';
 import { openDatabase } from '../../../src/adapters/sqlite/open.ts';
+import type { Regrouping } from '../../../src/domain/review.ts';
 import type { Archive } from '../../../src/ports.ts';
 import { fakeClock } from '../../fakes/clock.ts';
-import { collect, NOW } from '../../ports/store/samples.ts';
+import { add, bridge, bridging } from '../../ports/desk/samples.ts';
+import { article, candidateFor, collect, joins, mentionOf, NOW } from '../../ports/store/samples.ts';
 import { beforeEveryStatement, contentOf } from './dying.ts';
 import { projection } from './projection.ts';
 import { play, poll, readAll } from './scenario.ts';
@@ -108,6 +110,47 @@ describe('a store that dies at the n-th statement, for every n', () => {
       });
 
     expect(await dieEverywhere(prepare, decide)).toBeGreaterThan(5);
+  });
+});
+
+describe('a regrouping that dies at the n-th statement, for every n', () => {
+  const three = async (store: Archive) => {
+    const storyId = await add(store, 'a');
+    await add(store, 'b', { grouping: joins(storyId) });
+    await add(store, 'c');
+  };
+
+  it.each<Regrouping>([
+    { kind: 'merge', from: 1, into: 2 },
+    { kind: 'split', storyId: 1, articleIds: [2] },
+    { kind: 'move', articleId: 2, into: 2 },
+    { kind: 'keep-apart', storyId: 1, otherId: 2 },
+  ])('is there as a whole or not at all, and so is its undoing: %o', async (change) => {
+    const regroup = (store: Archive) => store.desk.regroup(change, 'aino', NOW);
+    const regrouped = async (store: Archive) => {
+      await three(store);
+      await regroup(store);
+    };
+
+    expect(await dieEverywhere(three, regroup)).toBeGreaterThan(5);
+    expect(await dieEverywhere(regrouped, (store) => store.desk.undo(1, 'aino', NOW))).toBeGreaterThan(5);
+  });
+
+  it('is there as a whole or not at all where an article makes two stories one', async () => {
+    const announced = async (store: Archive) => {
+      await three(store);
+      await candidateFor(store, 'https://d.example/1');
+    };
+    const merge = async (store: Archive) => {
+      const [candidate] = await collect(store.unread({ now: NOW }));
+      if (candidate === undefined) throw new Error('nothing was announced');
+      const of = article('https://d.example/1');
+      const mention = mentionOf(of, { grouping: bridging(1, 1, [bridge(2, 3)]) });
+      const read = { kind: 'read', candidate, at: NOW, article: of, settlement: 'read' } as const;
+      await store.recordReading({ ...read, verdict: mention.verdict, mention });
+    };
+
+    expect(await dieEverywhere(announced, merge)).toBeGreaterThan(10);
   });
 });
 

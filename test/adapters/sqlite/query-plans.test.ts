@@ -14,6 +14,11 @@ const GROWING = [
   'fingerprint_key',
   'story',
   'decision',
+  'review',
+  'feature',
+  'mention_feature',
+  'suggestion',
+  'kept_apart',
 ];
 
 /** What goes through a table on purpose: once for a whole re-match or check, or a count that an index answers. */
