@@ -1,8 +1,8 @@
 /**
  * When an article was published and when it was changed: two questions, each answered by the best witness that can be
- * read. The order is that of `DATE_ORIGINS`, but for meta elements
- * whose name says too little: what the page prints goes before them. A date in the future is no date, and what nobody
- * says stays unknown.
+ * read. The order is that of `DATE_ORIGINS`, but for meta elements whose name says too little: what the page prints goes
+ * before them; and where another day stands right below the headline, the publisher's word to the readers goes before
+ * what its machine states. A date in the future is no date, and what nobody says stays unknown.
  */
 import type { Announced } from '../../domain/candidate.ts';
 import {
@@ -15,15 +15,19 @@ import {
   type PublicationDate,
 } from '../../domain/time.ts';
 import { writtenDate, writtenUpdate } from '../../domain/written-date.ts';
+import { headlineDate } from './headline-date.ts';
 import { type PageElement, textIn } from './html-tree.ts';
 import type { JsonLdArticle } from './json-ld.ts';
 import { type Metadata, metaOf } from './metadata.ts';
+import { isOfOthers, saysOtherDay } from './other-days.ts';
 import type { StateArticle } from './page-state.ts';
 import { addressDate, printedDate } from './printed-dates.ts';
 import { scriptDate } from './script-dates.ts';
 
 export interface DateHints {
   readonly url: string;
+  /** The headline, as it was read. */
+  readonly title: string;
   readonly fetchedAt: Instant;
   readonly metadata: Metadata;
   readonly elements: readonly PageElement[];
@@ -78,7 +82,24 @@ function corrected(stated: PublicationDate, hints: DateHints): PublicationDate {
   if (printed !== undefined && isSwapped(stated, printed)) return printed;
   const inAddress = addressDate(hints);
   if (inAddress !== undefined && daysBetween(inAddress.at, stated.at) >= ANEW_DAYS) return inAddress;
-  return americanEvening(stated, inAddress) ?? stated;
+  return ownDay(stated, headlineDate(hints)) ?? americanEvening(stated, inAddress) ?? stated;
+}
+
+/**
+ * The printed day where it is another one: machines state when a text was first filed, or the day of another zone. Its
+ * time, if any, is of a zone that nobody names.
+ */
+function ownDay(stated: PublicationDate, printed: PublicationDate | undefined): PublicationDate | undefined {
+  if (printed === undefined || stated.from === 'state' || isSwapped(stated, printed)) return undefined;
+  const { year, month, day } = civilDate(printed.at);
+  const at = homeInstant({ year, month, day });
+  const isSame =
+    at === homeInstant(civilDate(stated.at)) || Date.UTC(year, month - 1, day) === utcDay(stated.at);
+  return isSame ? undefined : { ...printed, at, precision: 'day' };
+}
+
+function utcDay(moment: Instant): number {
+  return Date.parse(moment.slice(0, 10));
 }
 
 /** The day that the page's own readers had when it was the night after in Europe. */
@@ -135,8 +156,9 @@ function metaDate({ metadata, fetchedAt }: DateHints, names: readonly string[]):
 }
 
 function timeDate({ metadata, fetchedAt }: DateHints): PublicationDate | undefined {
-  const marked = metadata.properties.get('datepublished');
-  const own = marked === undefined ? [] : [marked];
+  const own = ['datepublished', 'datecreated']
+    .map((name) => metadata.properties.get(name))
+    .filter((marked) => marked !== undefined);
   const publishing = metadata.times.filter(
     (time) => 'pubdate' in time.attributes || /publi|julkais/i.test(time.attributes['class'] ?? ''),
   );
@@ -178,16 +200,16 @@ function announcedDate(hints: DateHints): PublicationDate | undefined {
   return printed.precision === 'time' && hoursApart === 1 ? printed : announced;
 }
 
-/** What else happens on days: somebody wrote last, joined, an event begins. */
-const OTHER_DAY =
-  /letzter beitrag|last post|viimeisin viesti|joined|registr|rekister|liittynyt|dabei seit|expires|voimassa/i;
-
 /** The first element named for a date that holds one and not much more. */
-function textDate({ metadata, fetchedAt }: DateHints): PublicationDate | undefined {
+function textDate(hints: DateHints): PublicationDate | undefined {
+  const { metadata, fetchedAt } = hints;
+  const below = headlineDate(hints);
+  if (below !== undefined) return below;
   for (const element of metadata.bylines) {
     // hAtom, an older markup, has the machine's date in `title`.
     const text = element.name === 'abbr' ? (element.attributes['title'] ?? '') : textIn(element);
-    if (text.length > 200 || !/\d/.test(text) || OTHER_DAY.test(text)) continue;
+    if (text.length > 200 || !/\d/.test(text) || saysOtherDay(text)) continue;
+    if (isOfOthers(element)) continue;
     const date = writtenDate(text, 'text', fetchedAt);
     if (date !== undefined) return date;
   }

@@ -7,7 +7,8 @@
  *    links, adverts; its paragraphs are kept, soft hyphens are not.
  * 3. Whether an article has to be paid for is what JSON-LD says; parts marked as paid are never read, and the text of
  *    a paid article comes from what the page shows, not from its state.
- * 4. Published and modified are two dates. None is made up, none lies in the future.
+ * 4. Published and modified are two dates. None is made up, none lies in the future. Where the page prints another day
+ *    right below the headline, and not as that of a change, the readers' day holds.
  * 5. The language is that of the text; only where the text is too short, the page or the source decides.
  * 6. A page without a headline and without text is no article.
  */
@@ -49,7 +50,13 @@ export function extract(page: Page, context: ExtractContext): Result<Article, Fa
     const message = `${page.url} has neither a headline nor running text.`;
     return failed({ reason: 'not-understood', message, retry: 'later' });
   }
-  return ok({ ...factsOf(reading), ...namesOf(reading), title, text, ...wordsOf(reading, title, text) });
+  return ok({
+    ...factsOf(reading, title),
+    ...namesOf(reading),
+    title,
+    text,
+    ...wordsOf(reading, title, text),
+  });
 }
 
 /** Headline and teaser only, for pages that are not for us to read. */
@@ -119,10 +126,11 @@ function articleText({ root, elements, profile, jsonLd, state }: Reading, title:
 
 function factsOf(
   reading: Reading,
+  title: string,
 ): Pick<Article, 'identity' | 'url' | 'canonicalUrl' | 'publishedAt' | 'modifiedAt' | 'paywalled'> {
   const { page, context, metadata, jsonLd, state, profile } = reading;
   const stated = [state?.url, jsonLd?.url, metadata.canonical, metaOf(metadata, ['og:url'])];
-  const hints = dateHints(reading);
+  const hints = dateHints(reading, title);
   const published = publishedAt(hints);
   const modified = modifiedAt(hints);
   return {
@@ -134,11 +142,15 @@ function factsOf(
   };
 }
 
-function dateHints({ page, context, elements, metadata, jsonLd, state, profile }: Reading): DateHints {
+function dateHints(
+  { page, context, elements, metadata, jsonLd, state, profile }: Reading,
+  title: string,
+): DateHints {
   const element = profile?.date === undefined ? undefined : selected(elements, profile.date)[0];
   const profileDate = element && (element.attributes['datetime'] ?? textIn(element));
   return {
     url: page.url,
+    title,
     fetchedAt: page.fetchedAt,
     elements,
     metadata,

@@ -15,7 +15,7 @@ export interface Metadata {
   readonly language?: string;
   readonly times: readonly PageElement[];
   readonly timesBelowHeadline: readonly PageElement[];
-  /** Elements with an itemprop that are no meta. */
+  /** Elements with an itemprop or, as RDFa has it, a property, that are no meta. */
   readonly properties: ReadonlyMap<string, PageElement>;
   /** Elements whose class or id speaks of dates and authors. */
   readonly bylines: readonly PageElement[];
@@ -90,7 +90,8 @@ class Collector implements Metadata {
 
   private noteMarks(element: PageElement): void {
     const { attributes } = element;
-    const property = attributes['itemprop'];
+    // Microdata, or RDFa with its prefix.
+    const property = attributes['itemprop'] ?? attributes['property']?.replace(/^\w+:/, '');
     if (property !== undefined && element.name !== 'meta') {
       for (const name of property.toLowerCase().split(/\s+/)) {
         if (!this.properties.has(name)) this.properties.set(name, element);

@@ -3,6 +3,7 @@ import type { Instant, PublicationDate } from '../../domain/time.ts';
 import { writtenDate } from '../../domain/written-date.ts';
 import type { PageElement } from './html-tree.ts';
 import type { Metadata } from './metadata.ts';
+import { isOfOthers } from './other-days.ts';
 
 export interface PrintedHints {
   readonly url: string;
@@ -13,7 +14,7 @@ export interface PrintedHints {
 
 /** A word that says what kind of date follows. */
 const LABEL =
-  /julkaistu|publicera[dt]|publisert|veröffentlicht|erstellt am|erschienen am|published|posted on|date of publication|last revision|stand:/i;
+  /julkaistu|publicera[dt]|publisert|veröffentlicht|erstellt am|erschienen am|published|posted on|date of publication|last revision|stand:|(?:presse|medien)(?:mitteilung|meldung|information) vom|\$date:/i;
 /** How much else may stand beside a date that stands alone, in characters. */
 const BESIDE = 14;
 /** A date further below the headline than this many elements belongs to something else. */
@@ -24,20 +25,22 @@ export function printedDate(hints: PrintedHints, how: 'labelled' | 'alone'): Pub
   const { elements, metadata, fetchedAt } = hints;
   const headline = metadata.headings.length === 0 ? 0 : elements.findIndex(({ name }) => name === 'h1');
   const searched = how === 'alone' ? elements.slice(headline, headline + WITHIN_ELEMENTS) : elements;
-  for (const { name, children } of searched) {
+  for (const element of searched) {
+    const { name, children } = element;
     if (name === 'script' || name === 'style' || name === 'title' || name === 'option') continue;
     for (const text of children) {
       if (typeof text !== 'string' || text.length > 300 || !/(?:19|20)\d\d/.test(text)) continue;
-      if (how === 'labelled' ? !LABEL.test(text) : !standsAlone(text)) continue;
+      if (how === 'labelled' ? !LABEL.test(text) : !standsAlone(text, BESIDE)) continue;
       const date = writtenDate(text, 'text', fetchedAt);
-      if (date !== undefined) return date;
+      if (date !== undefined && (how === 'labelled' || !isOfOthers(element))) return date;
     }
   }
   return undefined;
 }
 
-function standsAlone(text: string): boolean {
-  return text.replace(/[\d\s.,:/|–—-]+/g, '').length <= BESIDE;
+/** Whether hardly more than a date stands there: `beside` in letters. */
+export function standsAlone(text: string, beside: number): boolean {
+  return text.replace(/[\d\s.,:/|–—-]+/g, '').length <= beside;
 }
 
 /** `/2024/04/24/`, `/2024/4/24/`, `/20240424-`, `-2024-04-24`: a day, as publishers have it in addresses. */
