@@ -4,12 +4,13 @@ import type { Verdict } from '../domain/match.ts';
 import type { Page } from '../domain/page.ts';
 import type { Failure } from '../domain/result.ts';
 import type { ListingSelectors, SiteProfile, SourceKind } from '../domain/source.ts';
+import type { Suggestion } from '../domain/story.ts';
 import { civilDate, type Instant, type PublicationDate, parseInstant } from '../domain/time.ts';
 import { canonicalUrl, urlKey } from '../domain/url.ts';
 import { discover } from '../pipeline/discover/index.ts';
 import { extract } from '../pipeline/extract/index.ts';
 import type { Filter } from '../pipeline/filter/index.ts';
-import { createStoryIndex } from '../pipeline/group/index.ts';
+import { createStoryIndex, type StoryIndex } from '../pipeline/group/index.ts';
 import { isRecord } from './json-lines.ts';
 
 /** A stage as a Unix filter: one object in, one out. What is wrong with the input is thrown with a sentence. */
@@ -106,9 +107,23 @@ export function groupStage(): StageFilter {
   return async (input) => {
     const id = textIn(input, 'id');
     if (id === undefined) throw new Error('"id" is missing: the text that names the article in the answers');
-    const { storyId, duplicateOf, relation, similarity } = index.add(id, plainArticle(input));
-    return { id, story: storyId, ...(duplicateOf !== undefined && { duplicateOf, relation, similarity }) };
+    const placed = index.add(id, plainArticle(input));
+    const { storyId, duplicateOf, relation, similarity, reasons, merged } = placed;
+    const { suggestions } = placed.grouping;
+    return {
+      id,
+      story: storyId,
+      ...(duplicateOf !== undefined && { duplicateOf, relation, similarity, reasons }),
+      ...(merged && { merged }),
+      ...(suggestions && { suggestions: suggestions.map((one) => suggestionFields(one, index)) }),
+    };
   };
+}
+
+/** In the caller's own names of the articles. */
+function suggestionFields({ articleId, similarity, reasons }: Suggestion, index: StoryIndex) {
+  const like = index.nameOf(articleId);
+  return { like, story: like && index.storyOf(like), similarity, reasons };
 }
 
 function plainArticle(input: Readonly<Record<string, unknown>>): Article {
@@ -116,6 +131,7 @@ function plainArticle(input: Readonly<Record<string, unknown>>): Article {
   const canonical = canonicalUrl(url) ?? url;
   const language = textIn(input, 'language');
   const published = textIn(input, 'publishedAt');
+  const lead = textIn(input, 'lead');
   return {
     identity: urlKey(canonical),
     url,
@@ -125,6 +141,7 @@ function plainArticle(input: Readonly<Record<string, unknown>>): Article {
     text: textIn(input, 'text') ?? '',
     authors: [],
     paywalled: 'unknown',
+    ...(lead && { lead }),
     ...(language && { language }),
     ...(published && { publishedAt: { at: parseInstant(published), precision: 'time', from: 'feed' } }),
   };

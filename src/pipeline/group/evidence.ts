@@ -17,6 +17,7 @@ export type Objection =
   | 'other names'
   | 'other numbers'
   | 'another event'
+  | 'another headline'
   | 'other places'
   | 'another period'
   | 'other things';
@@ -108,6 +109,7 @@ function objections(pair: FactsPair): readonly Objection[] {
   if (strangersIn(pair, 'main', 'name')) found.push('other names');
   if (otherNumbers(pair)) found.push('other numbers');
   if (strangersIn(pair, 'event', 'told')) found.push('another event');
+  if (strangersIn(pair, 'deed', 'deed')) found.push('another headline');
   if (strangersIn(pair, 'at', 'place')) found.push('other places');
   if (strangersIn(pair, 'about', 'thing')) found.push('other things');
   if (strangersIn(pair, 'period', 'period')) found.push('another period');

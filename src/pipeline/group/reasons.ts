@@ -29,6 +29,7 @@ const OBJECTED: Readonly<Record<Objection, string>> = {
   'other names': 'but the headlines and leads name others',
   'other numbers': 'but the numbers differ',
   'another event': 'but different things happen',
+  'another headline': 'but the headlines tell of different things',
   'other places': 'but the places differ',
   'other things': 'but the subjects differ',
   'another period': 'but the periods differ',

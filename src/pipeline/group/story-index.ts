@@ -29,6 +29,8 @@ export interface StoryIndex {
   add(id: string, article: Article): Placed;
   /** The story that the article is in by now; undefined for one that was never added. */
   storyOf(id: string): string | undefined;
+  /** The caller's name of an article that a grouping speaks of by number. */
+  nameOf(articleId: number): string | undefined;
 }
 
 /** Kinds of features by which another telling of an event is looked up; the others are in too many texts. */
@@ -75,6 +77,7 @@ export function createStoryIndex(weight: FeatureWeight = unseenWeight): StoryInd
         grouping,
       };
     },
+    nameOf: (articleId) => names[articleId],
     storyOf(id) {
       const articleId = ids.get(id);
       return articleId === undefined ? undefined : names[rootOf(articleId)];

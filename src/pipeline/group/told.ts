@@ -12,7 +12,7 @@ export interface Told {
 }
 
 const CERTAIN = 4.4;
-const POSSIBLE = 2.5;
+const POSSIBLE = 2;
 /** One kind of evidence is independent support from so many points on. */
 const SUPPORT = 0.6;
 /** A story is not told anew after so many days; what comes then is a follow-up. */
@@ -22,6 +22,7 @@ const COSTS: Readonly<Record<Objection, number>> = {
   'other names': 3,
   'other numbers': 1.5,
   'another event': 1.5,
+  'another headline': 1,
   'other places': 1,
   'other things': 1,
   'another period': 9,

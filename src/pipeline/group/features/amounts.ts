@@ -80,11 +80,12 @@ function numberAt(
   let value = token === undefined ? undefined : numberOf(token);
   if (value === undefined) return undefined;
   let next = at + 1;
-  for (let times = timesOf(tokens[next]); times !== undefined; times = timesOf(tokens[next])) {
+  for (;;) {
+    const times = timesOf(tokens[next], tokens[next + 1]);
+    if (times === undefined) return { value, next };
     value *= times;
     next++;
   }
-  return { value, next };
 }
 
 function numberOf(token: Token): number | undefined {
@@ -110,13 +111,13 @@ function splitLast(number: string): readonly string[] {
   return last === null ? [number] : [number.slice(0, last.index), last[1] ?? ''];
 }
 
-function timesOf(token: Token | undefined): number | undefined {
+function timesOf(token: Token | undefined, after: Token | undefined): number | undefined {
   if (token === undefined || token.kind !== 'word') return undefined;
   const { lower } = token;
   if (MILLIONS.test(lower)) return 1e6;
   if (BILLIONS.test(lower)) return 1e9;
   if (THOUSANDS.test(lower)) return 1e3;
-  if (token.touches) return SHORT_TIMES[lower];
+  if (token.touches || after?.kind === 'sign' || lower === 'meur') return SHORT_TIMES[lower];
   return factor(lower);
 }
 

@@ -20,7 +20,7 @@ const FIRST_SUMS = 6;
  * `sum:` a number with what it counts; `date:`, `period:`, `month:`, `year:`; `body:` a public body; `event:` what
  * happened, by headline and lead, and `told:` by the opening of the text; `place:`; `thing:` what kind of thing; `few:` a
  * number that many texts have. Last, what of these stands in headline or lead: `main:` names, `at:` places, `about:`
- * things, `top:` numbers.
+ * things, `top:` numbers, `deed:` what happened by the headline alone.
  */
 export function featuresOf(article: Article): readonly string[] {
   const opening = withoutBoilerplate(article.text).slice(0, OPENING_LETTERS);
@@ -35,6 +35,7 @@ export function featuresOf(article: Article): readonly string[] {
   const top = amountsIn(head);
   const all = uniqueAmounts([...top, ...amountsIn(body)]);
   const headMeanings = concepts.meaningsIn(spaced(head));
+  const titleMeanings = concepts.meaningsIn(spaced(title));
   const bodyMeanings = concepts.meaningsIn(spaced(body));
   const meanings = new Set([...headMeanings, ...bodyMeanings]);
   const dates = datesIn([...head, ...body]);
@@ -59,6 +60,7 @@ export function featuresOf(article: Article): readonly string[] {
     ...marked('at', inHead.places),
     ...ofKind('thing', headMeanings, 'about'),
     ...amounts('top', uniqueAmounts(top)),
+    ...ofKind('event', titleMeanings, 'deed'),
   ];
 }
 

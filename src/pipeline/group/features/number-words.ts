@@ -116,6 +116,8 @@ function compound(word: string): number | undefined {
   const few = UNITS[first] ?? 1;
   const value = times === 'toista' ? few + 10 : few * (factor(times) ?? 1);
   if (rest === '') return value;
+  const further = factor(rest);
+  if (further !== undefined) return value * further;
   const more = numberWord(rest);
   return more === undefined ? undefined : value + more;
 }

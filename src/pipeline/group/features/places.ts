@@ -21,7 +21,7 @@ Lontoo/London Pariisi/Paris Varsova/Warszawa/Warsaw Peking/Beijing Soul/Söul/Se
 Ruotsi/Sverige/Sweden Norja/Norge/Norway Tanska/Danmark/Denmark Viro/Estland/Estonia Latvia/Lettland/Latvia Liettua/Litauen/Lithuania
 Saksa/Tyskland/Germany Ranska/Frankrike/France Britannia/Storbritannien/Britain Belgia/Belgien/Belgium Hollanti/Nederländerna/Netherlands
 Puola/Polen/Poland Unkari/Ungern/Hungary Espanja/Spanien/Spain Portugali/Portugal Italia/Italien/Italy Itävalta/Österrike/Austria
-Tšekki/Tjeckien/Czechia Serbia/Serbien/Serbia Ukraina/Ukraine Venäjä/Ryssland/Russia Turkki/Turkiet/Turkey Kiina/Kina/China
+Tšekki/Tjeckien/Czechia Serbia/Serbien/Serbia Ukraina/Ukraine Venäjä/Ryssland/Russia Kiina/Kina/China
 Japani/Japan Korea/Sydkorea/Korea Intia/Indien/India Indonesia/Indonesien/Indonesia Australia/Australien/Australia Kanada/Canada
 Yhdysvallat/USA/America Chile Argentiina/Argentina Brasilia/Brasilien/Brazil Kongo/Congo Marokko/Marocko/Morocco Grönlanti/Grönland/Greenland
 Sambia/Zambia Kazakstan/Kazakhstan Vietnam Islanti/Iceland Sveitsi/Schweiz/Switzerland`;
