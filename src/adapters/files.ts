@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { PublishedFile } from '../domain/digest.ts';
+import { withoutSecretsIn } from '../domain/secrets.ts';
 import type { Files } from '../ports.ts';
 
 /** Receipts kept; at one pass an hour, a little more than a week. */
@@ -46,7 +47,7 @@ export function publicFiles(folders: {
     async writeReceipt(runId: string, receipt: unknown): Promise<string> {
       const name = `${runId.replace(/[^\w.-]+/gu, '-')}.json`;
       const place = placeIn(folders.receiptFolder, name);
-      writeIfChanged(place, Buffer.from(`${JSON.stringify(receipt, undefined, 2)}\n`));
+      writeIfChanged(place, Buffer.from(`${JSON.stringify(withoutSecretsIn(receipt), undefined, 2)}\n`));
       dropOldReceipts(folders.receiptFolder, name);
       return place;
     },

@@ -1,16 +1,17 @@
 import { pino } from 'pino';
+import { withoutSecrets } from '../domain/secrets.ts';
 import type { Log } from '../ports.ts';
 
-/** JSON lines on standard error, so that a container's log can be searched; secrets are never among the facts. */
+/** JSON lines on standard error, so that a container's log can be searched; addresses without what only their owner may know. */
 export function createLog(level: string, destination: { write(line: string): unknown }): Log {
   const logger = pino(
     {
       level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
-      redact: ['*.authorization', '*.password'],
+      redact: ['authorization', 'password', '*.authorization', '*.password'],
     },
-    { write: (line) => void destination.write(line) },
+    { write: (line) => void destination.write(withoutSecrets(line)) },
   );
   const at =
     (write: (facts: object, message: string) => void): Log['info'] =>

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { withoutSecrets } from '../domain/secrets.ts';
 import type { CommandContext } from './command.ts';
 import { backupCommand } from './commands/backup.ts';
 import { calibrateCommand } from './commands/calibrate.ts';
@@ -74,12 +75,12 @@ export async function runCli(args: readonly string[], wiring: Wiring): Promise<n
 function statusOf(error: unknown, { terminal }: Wiring): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
   if (error instanceof UsageError) {
-    terminal.talk(error.message);
+    terminal.talk(withoutSecrets(error.message));
     return EXIT.usage;
   }
-  terminal.talk(`mediawatch: ${describeError(error)}`);
+  terminal.talk(`mediawatch: ${withoutSecrets(describeError(error))}`);
   if (terminal.environment['MEDIAWATCH_LOG'] === 'debug' && error instanceof Error)
-    terminal.talk(error.stack ?? '');
+    terminal.talk(withoutSecrets(error.stack ?? ''));
   return EXIT.unexpected;
 }
 

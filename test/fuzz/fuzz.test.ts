@@ -32,12 +32,12 @@ describe('documents out of shape', () => {
     expect(findings[0]?.input.toString()).toBe('<b>');
   });
 
-  it('may not take more than two seconds of the processor', async () => {
+  it('may not take longer than they are allowed', async () => {
     const target = {
       name: 'slow',
       seeds: ['x'],
       run: () => {
-        const end = process.threadCpuUsage().user + 2_100_000;
+        const end = process.threadCpuUsage().user + 60_000;
         while (process.threadCpuUsage().user < end);
       },
     };
@@ -45,9 +45,9 @@ describe('documents out of shape', () => {
     const { findings } = await tried(target, seedsOf(target, false), {
       seed: 1,
       cases: 1,
-      milliseconds: 3_000,
+      mostMs: 50,
     });
 
-    expect(findings[0]?.message).toContain('longer than 2000 ms');
+    expect(findings[0]?.message).toContain('longer than 50 ms');
   });
 });

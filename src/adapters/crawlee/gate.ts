@@ -1,5 +1,6 @@
 import type { Failure, Result } from '../../domain/result.ts';
 import type { RequestReceipt } from '../../domain/run.ts';
+import { withoutSecrets } from '../../domain/secrets.ts';
 import type { NetworkSettings } from '../../domain/settings.ts';
 import { type Clock, type HostMemory, type Transport, WireError } from '../../ports.ts';
 import { meaningOf } from './answers.ts';
@@ -66,6 +67,10 @@ export class Gate {
   }
 
   async step(errand: Errand, visit: Visit): Promise<Step> {
+    return told(await this.#step(errand, visit));
+  }
+
+  async #step(errand: Errand, visit: Visit): Promise<Step> {
     const foreign = foreignScheme(errand);
     if (foreign) return this.#refuse(errand, visit, foreign, 'not-asked');
     const refusal = await this.#ledger?.refusal(hostOf(errand));
@@ -152,6 +157,13 @@ export class Gate {
 /** The failure of whatever is cut short because we are asked to stop. */
 export function stopped(): WireError {
   return new WireError({ reason: 'stopped', message: 'stopped before the answer came', retry: 'next-run' });
+}
+
+/** Failures are kept and shown, and the addresses in them may hold a password or a token. */
+function told(step: Step): Step {
+  if (step.kind !== 'done' || step.outcome.outcome !== 'failed') return step;
+  const { failure } = step.outcome;
+  return failedStep({ ...failure, message: withoutSecrets(failure.message) });
 }
 
 function failedStep(failure: Failure): Step {

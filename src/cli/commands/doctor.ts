@@ -7,6 +7,7 @@ import { type CommandContext, type CommonOptions, configOf, withCommonOptions } 
 import { EXIT, UsageError } from '../exit.ts';
 import { counted } from '../funnel.ts';
 import { liveCheck } from '../live-check.ts';
+import { supportBundle } from '../support-bundle.ts';
 
 /** Failures in a row after which a source is called broken and not just unlucky. */
 const BROKEN_AFTER = 6;
@@ -19,6 +20,7 @@ Examples:
   mediawatch doctor --json     the same for a monitor
   mediawatch doctor --live     ask every source once, politely, and say what each gives and what to change
   mediawatch doctor --live --source yle-tuoreimmat
+  mediawatch doctor --bundle state.json    all that helps others to help, without secrets, into a file
 
 Exit status: 0 sound · 1 the archive is damaged or cannot be opened · 3 sound, but some source is broken or silent
 (with --health, for a container's HEALTHCHECK, sources do not count).`;
@@ -28,6 +30,7 @@ interface DoctorOptions extends CommonOptions {
   readonly health?: boolean;
   readonly live?: boolean;
   readonly source?: readonly string[];
+  readonly bundle?: string;
 }
 
 export interface Finding {
@@ -44,6 +47,10 @@ export function doctorCommand(program: Command, context: CommandContext): void {
     .option('--health', 'look at the archive only; for HEALTHCHECK')
     .option('--live', 'ask every enabled source now, keep nothing, and say what to change')
     .option('--source <id...>', 'with --live: only these, enabled or not')
+    .option(
+      '--bundle <file>',
+      'write versions, settings, health and sources into a file for support, without secrets',
+    )
     .addHelpText('after', HELP)
     .action(async (options: DoctorOptions) => {
       const { wiring } = context;
@@ -60,6 +67,12 @@ export function doctorCommand(program: Command, context: CommandContext): void {
         const findings = options.health
           ? []
           : findingsOf(config, await store.sourceStates(), wiring.clock.now());
+        if (options.bundle !== undefined) {
+          const states = await store.sourceStates();
+          const bundle = supportBundle({ config, health, findings, states }, wiring);
+          await wiring.writeBytes(options.bundle, Buffer.from(bundle));
+          wiring.terminal.talk(`${options.bundle} is written; look through it before you send it`);
+        }
         const say = options.json ? [JSON.stringify({ health, findings }, null, 2)] : lines(health, findings);
         for (const line of say) wiring.terminal.out(line);
         context.exit(

@@ -2,6 +2,7 @@
 import type { Discovery } from '../../domain/candidate.ts';
 import type { Page } from '../../domain/page.ts';
 import type { Failure, Result } from '../../domain/result.ts';
+import { withoutSecrets } from '../../domain/secrets.ts';
 import type { Source } from '../../domain/source.ts';
 import type { DateOrigin } from '../../domain/time.ts';
 
@@ -49,5 +50,5 @@ export interface FoundDocument {
 export const MAX_ITEMS = 2_000;
 
 export function notUnderstood(message: string): Failure {
-  return { reason: 'not-understood', message, retry: 'later' };
+  return { reason: 'not-understood', message: withoutSecrets(message), retry: 'later' };
 }
