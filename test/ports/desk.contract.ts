@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { bridgeContract } from './desk/bridges.ts';
 import { decisionContract } from './desk/decisions.ts';
+import { readingDeskContract } from './desk/reading.ts';
 import { regroupingContract } from './desk/regrouping.ts';
 import type { OpenStore } from './store.contract.ts';
 
@@ -9,6 +10,7 @@ export function deskContract(name: string, open: OpenStore): void {
   describe(name, () => {
     decisionContract(open);
     regroupingContract(open);
+    readingDeskContract(open);
     bridgeContract(open);
   });
 }

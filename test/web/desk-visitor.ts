@@ -1,9 +1,8 @@
 import { scryptPasswords } from '../../src/adapters/passwords.ts';
-import { accountsOn } from '../../src/adapters/sqlite/accounts.ts';
 import { storeOn } from '../../src/adapters/sqlite/index.ts';
 import { openDatabase } from '../../src/adapters/sqlite/open.ts';
 import type { Account, Role } from '../../src/domain/account.ts';
-import type { Accounts, DecisionEntry, ReviewDesk } from '../../src/ports.ts';
+import type { Accounts, Archive, DecisionEntry } from '../../src/ports.ts';
 import type { DeskOptions, DeskSettings } from '../../src/web/context.ts';
 import { deskApp } from '../../src/web/desk.ts';
 import type { Route } from '../../src/web/route.ts';
@@ -21,6 +20,8 @@ export function person(role: Role): Account {
 }
 
 export interface TestDesk {
+  /** What the desk stands on: tests put their stories there. */
+  readonly archive: Archive;
   readonly accounts: Accounts;
   readonly clock: FakeClock;
   readonly log: FakeLog;
@@ -45,15 +46,17 @@ export async function testDesk(
 ): Promise<TestDesk> {
   const [clock, log] = [fakeClock(), fakeLog()];
   const database = openDatabase({ file: ':memory:', backupFolder: '', clock });
-  const accounts = accountsOn(database, async (method) => method());
+  const archive = storeOn(database);
+  const { accounts } = archive;
   if (!given.empty)
     for (const role of ['viewer', 'editor', 'admin'] as const)
       await accounts.saveAccount(person(role), await passwords.hash(PASSWORD), clock.now());
-  const desk = { decisions: async () => given.decisions ?? [] } as unknown as ReviewDesk;
+  const { decisions } = given;
+  const desk = decisions === undefined ? archive.desk : { ...archive.desk, decisions: async () => decisions };
   const options: DeskOptions = {
     ...{ clock, log, settings: given.settings ?? {}, topicNames: new Map() },
     ports: {
-      ...{ accounts, passwords, desk, viewFeeds: storeOn(database).viewFeeds },
+      ...{ ...archive, passwords, desk },
       ...{ brokenDecision: async () => given.brokenDecision, ...given.ports },
     },
   };
@@ -64,7 +67,7 @@ export async function testDesk(
     await visitor.post('/desk/sign-in', { email: person(role).email, password: PASSWORD });
     return visitor;
   };
-  return { accounts, clock, log, options, app, visitor, stranger };
+  return { archive, accounts, clock, log, options, app, visitor, stranger };
 }
 
 export interface Asking {
