@@ -6,20 +6,28 @@ const COST = { N: 2 ** 17, r: 8, p: 1 } as const;
 const KEY_BYTES = 32;
 const SALT_BYTES = 16;
 
+/** More than these would wait for ten seconds and longer. */
+const MOST_WAITING = 30;
+
 type Cost = { readonly N: number; readonly r: number; readonly p: number };
 
 /** scrypt with its parameters in each hash: `scrypt$131072$8$1$SALT$KEY`, so that they can grow later. */
 export function scryptPasswords(cost: Cost = COST): Passwords {
   // One at a time, so that a crowd at the door takes time and not all memory.
   let last: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
   const inTurn = <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
-    const mine = last.then(work);
+    waiting += 1;
+    const mine = last.then(work).finally(() => {
+      waiting -= 1;
+    });
     last = mine.catch(() => undefined);
     return mine;
   };
   // What the password of nobody is compared with, so that it takes as long as anybody's.
   const nobody = { cost, salt: randomBytes(SALT_BYTES), key: randomBytes(KEY_BYTES) };
   return {
+    isBusy: () => waiting >= MOST_WAITING,
     hash: (password) =>
       inTurn(async () => {
         const salt = randomBytes(SALT_BYTES);

@@ -53,6 +53,8 @@ export interface SessionOverview extends Session {
 
 /** Slow on purpose, one at a time: each takes 128 MB while it runs. */
 export interface Passwords {
+  /** So many wait for their turn that another should come again later. */
+  isBusy(): boolean;
   /** With the parameters and the salt in it. */
   hash(password: string): Promise<string>;
   /** Takes as long where there is no such account (undefined), and is never true there. */

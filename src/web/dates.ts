@@ -1,6 +1,7 @@
 import {
   HOME_ZONE,
   type Instant,
+  instant,
   millisecondsOf,
   type PublicationDate,
   printedDate,
@@ -13,6 +14,11 @@ const CLOCK = new Intl.DateTimeFormat('fi-FI', { timeZone: HOME_ZONE, hour: 'num
 /** `9.05`, as a Finnish wall clock is written. */
 export function printedTime(moment: Instant): string {
   return CLOCK.format(millisecondsOf(moment));
+}
+
+/** The whole minute at which a wait is over. */
+export function waitedUntil(moment: Instant): string {
+  return printedTime(instant(Math.ceil(millisecondsOf(moment) / 60_000) * 60_000));
 }
 
 /** `24.4.2024 9.05` in Finnish time. */

@@ -1,6 +1,7 @@
 import { BlockList, isIP } from 'node:net';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
+import ipaddr from 'ipaddr.js';
 import type { DeskSettings } from './context.ts';
 
 /** Who is at the other end of the connection; empty where nobody is (a request made in this process). */
@@ -24,6 +25,15 @@ export function clientAddress(http: Context, settings: DeskSettings): string {
   if (!trustedPeer(http, settings)) return peer;
   const last = http.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '';
   return isIP(last) === 0 ? peer : last;
+}
+
+/** Whoever has one IPv6 address has the 2^64 of its network, and is one guesser with all of them. */
+export function guesserAt(address: string): string {
+  if (isIP(address) !== 6) return address;
+  const parsed = ipaddr.process(address);
+  return parsed.kind() === 'ipv4'
+    ? parsed.toString()
+    : `${ipaddr.IPv6.networkAddressFromCIDR(`${address}/64`)}/64`;
 }
 
 const lists = new WeakMap<readonly string[], BlockList>();

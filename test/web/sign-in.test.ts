@@ -58,6 +58,7 @@ describe('signing in', () => {
   it('asks the same of scrypt for an unknown e-mail as for a known one', async () => {
     const asked: unknown[] = [];
     const passwords = {
+      isBusy: () => false,
       hash: async () => '',
       matches: async (_password: string, hash: string | undefined) => {
         asked.push(hash === undefined ? 'nobody' : 'somebody');
@@ -89,6 +90,45 @@ describe('signing in', () => {
 
     clock.advance(1);
     expect((await stranger().post('/desk/sign-in', right)).status).toBe(303);
+  });
+
+  it('takes all addresses of one IPv6 network for one guesser', async () => {
+    const { stranger } = await testDesk();
+    const guess = (from: string, email: string) =>
+      stranger().post('/desk/sign-in', { email, password: 'no' }, { from });
+
+    for (let attempt = 0; attempt < 20; attempt++)
+      await guess(`2001:db8:1:2::${attempt}`, `p${attempt}@example.org`);
+
+    expect((await guess('2001:db8:1:2:ffff::1', 'q@example.org')).status).toBe(429);
+    expect((await guess('2001:db8:1:3::1', 'q@example.org')).status).toBe(422);
+  });
+
+  it('does not shut anybody out for what others typed that is no address', async () => {
+    const { stranger } = await testDesk();
+    for (let attempt = 0; attempt < 6; attempt++)
+      await stranger().post(
+        '/desk/sign-in',
+        { email: 'maija', password: 'no' },
+        { from: `192.0.2.${attempt}` },
+      );
+
+    expect((await stranger().post('/desk/sign-in', { email: 'olli', password: 'no' })).status).toBe(422);
+  });
+
+  it('tells a crowd to come again, and hashes nothing for it', async () => {
+    const passwords = {
+      isBusy: () => true,
+      hash: async () => '',
+      matches: () => Promise.reject(new Error('asked')),
+    };
+    const { stranger } = await testDesk({ ports: { passwords } });
+
+    const response = await stranger().post('/desk/sign-in', { email: EDITOR, password: PASSWORD });
+
+    expect(response.status).toBe(503);
+    expect(response.headers.get('retry-after')).toBe('10');
+    expect(await response.text()).toContain('Try again in ten seconds');
   });
 
   it('is not opened by many guesses at once', async () => {
@@ -281,6 +321,16 @@ describe('passwords', () => {
     expect(await passwords.matches(PASSWORD, undefined)).toBe(false);
     // Parameters grow: what was stored before is known by its own.
     expect(await scryptPasswords({ N: 4, r: 1, p: 1 }).matches(PASSWORD, one)).toBe(true);
+  });
+
+  it('are busy while thirty wait for their turn', async () => {
+    const passwords = scryptPasswords({ N: 2, r: 1, p: 1 });
+
+    const hashes = Array.from({ length: 30 }, () => passwords.hash(PASSWORD));
+
+    expect(passwords.isBusy()).toBe(true);
+    expect(new Set(await Promise.all(hashes)).size).toBe(30);
+    expect(passwords.isBusy()).toBe(false);
   });
 
   it('take what OWASP recommends unless told otherwise', async () => {

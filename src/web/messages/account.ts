@@ -10,6 +10,7 @@ export const accountWords = words(
     wrongSignIn: 'E-mail and password do not fit together. Try again, or ask an admin for a new password.',
     waitSignIn: (until: string) =>
       `Too many attempts. Wait until ${until}, then try again; whoever is signed in stays so.`,
+    busy: 'Many people are signing in just now. Try again in ten seconds.',
     nobodyYet: 'Nobody has an account yet',
     nobodyYetHelp: 'Whoever runs the service makes the first one on its machine:',
     proxyUnknown: (email: string) => `No account for ${email}`,
@@ -79,6 +80,7 @@ export const accountWords = words(
       'Sähköposti ja salasana eivät täsmää. Yritä uudelleen tai pyydä ylläpitäjältä uusi salasana.',
     waitSignIn: (until: string) =>
       `Liian monta yritystä. Odota, kunnes kello on ${until}, ja yritä sitten uudelleen; kirjautuneet pysyvät kirjautuneina.`,
+    busy: 'Moni on juuri kirjautumassa. Yritä uudelleen kymmenen sekunnin kuluttua.',
     nobodyYet: 'Kenelläkään ei ole vielä tiliä',
     nobodyYetHelp: 'Palvelun ylläpitäjä luo ensimmäisen tilin palvelimella:',
     proxyUnknown: (email: string) => `Osoitteella ${email} ei ole tiliä`,

@@ -1,7 +1,7 @@
 import { PASSWORD_LENGTH, passwordProblem } from '../../domain/account.ts';
 import type { SessionOverview } from '../../ports.ts';
 import type { DeskContext } from '../context.ts';
-import { momentHtml } from '../dates.ts';
+import { momentHtml, waitedUntil } from '../dates.ts';
 import { redirect } from '../flash.ts';
 import { foreign, type Html, html } from '../html.ts';
 import { page } from '../layout.ts';
@@ -95,8 +95,8 @@ async function changePassword(context: DeskContext): Promise<Response> {
   if (weakness !== undefined) return showAccount(context, words.passwordProblems[weakness]);
   // Guessing here is counted as guessing at the door is.
   const keys = [{ kind: 'email', value: email }] as const;
-  if ((await accounts.beginSignIn(keys, context.now)) !== undefined)
-    return showAccount(context, words.wrongPassword);
+  const wait = await accounts.beginSignIn(keys, context.now);
+  if (wait !== undefined) return showAccount(context, words.waitSignIn(waitedUntil(wait)));
   const stored = await accounts.account(email);
   if (!(await passwords.matches(context.form.get('current') ?? '', stored?.passwordHash)))
     return showAccount(context, words.wrongPassword);

@@ -1,13 +1,13 @@
 import { emailOf, PASSWORD_LENGTH, type SignInKey } from '../../domain/account.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { DeskContext, Visit } from '../context.ts';
-import { printedTime } from '../dates.ts';
+import { waitedUntil } from '../dates.ts';
 import { redirect } from '../flash.ts';
 import { safeNext } from '../guard.ts';
 import { type Html, html } from '../html.ts';
 import { page } from '../layout.ts';
 import { button, field, form } from '../parts.ts';
-import { clientAddress } from '../peer.ts';
+import { clientAddress, guesserAt } from '../peer.ts';
 import { get, post, type Route } from '../route.ts';
 import { forgetToken, openSession, visitorOf } from '../visitor.ts';
 
@@ -30,11 +30,12 @@ async function signIn(visit: Visit): Promise<Response> {
   const written = visit.form.get('email') ?? '';
   const password = visit.form.get('password') ?? '';
   const next = safeNext(visit.form.get('next'));
-  const email = emailOf(written) ?? '';
+  const email = emailOf(written);
+  if (passwords.isBusy()) return busyPage(visit, next, written);
   const keys = keysOf(visit, email);
   const wait = await accounts.beginSignIn(keys, visit.now);
   if (wait !== undefined) return waitPage(visit, wait, next);
-  const account = await accounts.account(email);
+  const account = email === undefined ? undefined : await accounts.account(email);
   const isShortEnough = password.length <= 2 * PASSWORD_LENGTH.most;
   const fits = await passwords.matches(isShortEnough ? password : '', account?.passwordHash);
   if (!fits || account === undefined) {
@@ -48,11 +49,18 @@ async function signIn(visit: Visit): Promise<Response> {
   return redirect(visit, next);
 }
 
-function keysOf(visit: Visit, email: string): readonly SignInKey[] {
-  return [
-    { kind: 'email', value: email },
-    { kind: 'address', value: clientAddress(visit.http, visit.options.settings) },
-  ];
+function keysOf(visit: Visit, email: string | undefined): readonly SignInKey[] {
+  const address = {
+    kind: 'address',
+    value: guesserAt(clientAddress(visit.http, visit.options.settings)),
+  } as const;
+  return email === undefined ? [address] : [{ kind: 'email', value: email }, address];
+}
+
+/** Hashing takes its time on purpose: a crowd is told to come again, not stored up. */
+function busyPage(visit: Visit, next: string, email: string): Response {
+  visit.http.header('Retry-After', '10');
+  return signInPage(visit, { next, email, status: 503, problem: visit.words.account.busy });
 }
 
 async function signOut(context: DeskContext): Promise<Response> {
@@ -64,19 +72,17 @@ async function signOut(context: DeskContext): Promise<Response> {
 function waitPage(visit: Visit, until: Instant, next: string): Response {
   const seconds = Math.ceil((Date.parse(until) - Date.parse(visit.now)) / 1000);
   visit.http.header('Retry-After', String(seconds));
-  // The minute that is printed is over by then.
-  const problem = visit.words.account.waitSignIn(printedTime(minuteAfter(until)));
-  return signInPage(visit, { next, status: 429, problem });
-}
-
-function minuteAfter(moment: Instant): Instant {
-  return new Date(Math.ceil(Date.parse(moment) / 60_000) * 60_000).toISOString() as Instant;
+  return signInPage(visit, {
+    next,
+    status: 429,
+    problem: visit.words.account.waitSignIn(waitedUntil(until)),
+  });
 }
 
 interface SignInForm {
   readonly next: string;
   readonly email?: string;
-  readonly status?: 422 | 429;
+  readonly status?: 422 | 429 | 503;
   readonly problem?: string;
 }
 
