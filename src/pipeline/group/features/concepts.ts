@@ -11,7 +11,7 @@ close: sulje sulke sulki ~sulkem lakkaut lopett lopet stäng läggs_ned lägger_
 layoff: irtisano ~irtisanomi lomaut muutosneuvottelu yt-neuvott yhteistoiminta vähentämis permitter ~permittering uppsäg uppsag säger_upp säga_upp omställningsförh samarbetsförh ändringsförh varsl lay_off lays_off laid_off layoff redundanc job_cuts cut_jobs cuts_jobs change_negotiation furlough
 hire: palkkaa palkat rekry anställer nyanställ rekryter hires hiring recruit
 grant: avustu avustus rahoitus rahoitta rahoite rahoituksen ~rahoituksen myönsi myöntä myönne tuki ~tuki tukea ~tukea understöd bidrag finansier ~finansiering beviljar_stöd stöder =backs =grant =grants funding funded =aid subsid awarded financ
-permit: lupa ~lupa luvan ~luvan lupaa ~lupaa lupaha ~lupaha luvat ~luvat lupapäät ~lupapäät miljötillstånd tillstånd ~tillstånd permit licen[cs] licence license approv hyväksy godkän
+permit: lupa ~lupa luvan ~luvan lupaa ~lupaa lupaha ~lupaha luvat ~luvat lupapäät ~lupapäät miljötillstånd tillstånd ~tillstånd permit licence license approv hyväksy godkän
 appeal: valit valitu överklag ~besvär =besvär besvära appeal
 reject: hylkä hylk hylät hylsi kaat kaata avslå avslog förkast reject dismisses dismissed turned_down overturn kumoa kumos kumott upphäv
 build: rakent rakenne ~rakentami peruskiv muura bygg byggs =build =builds =built construct foundation_stone grundsten

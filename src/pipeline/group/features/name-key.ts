@@ -4,7 +4,9 @@
  * there are any, from every name alike, since `Boliden` may be a form of `Bolide` as well as itself; what gradation
  * changes is made equal, and seven letters are enough. The key is for comparison, not for reading.
  */
-const CASE_ENDING = /(?:ss|st|ll|lt)[ae]$|ksi$/;
+const CASE_ENDINGS = new Set('ssa sta lla lta lle ksi'.split(' '));
+const VOWELS = 'aeiouy';
+const STRIPPED = `${VOWELS}ns`;
 const KEY_LETTERS = 7;
 const LEAST_LETTERS = 3;
 
@@ -31,9 +33,11 @@ function bareStem(name: string): string {
 }
 
 function withoutEnding(name: string): string {
-  const single = name.replace(/([aeiouy])\1$/, '$1');
-  if (CASE_ENDING.test(single) && single.length > 5) return single.slice(0, -3);
-  return single.replace(/[aeiouyns]$/, '');
+  const last = name.charAt(name.length - 1);
+  const doubled = last === name.charAt(name.length - 2) && VOWELS.includes(last);
+  const single = doubled ? name.slice(0, -1) : name;
+  if (single.length > 5 && CASE_ENDINGS.has(single.slice(-3))) return single.slice(0, -3);
+  return STRIPPED.includes(last) ? single.slice(0, -1) : single;
 }
 
 /** The last sound as it is in the weak grade. */
