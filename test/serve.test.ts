@@ -58,6 +58,15 @@ describe('the service', () => {
     expect(health.articles).toBeGreaterThan(40);
   }, 30_000);
 
+  it('says where the desk is and how the first account is made, and shows nothing of it without one', async () => {
+    await line(/review desk: +http:\S+\/desk\//);
+    await line(/mediawatch user add /);
+
+    const response = await fetch(`${url}/desk/decisions`, { redirect: 'manual' });
+    expect(response.headers.get('location')).toBe('/desk/sign-in?next=%2Fdesk%2Fdecisions');
+    expect(await (await fetch(`${url}/desk/`)).text()).toContain('Nobody has an account yet');
+  });
+
   it('answers a reader who has the feed already with 304', async () => {
     const first = await fetch(`${url}/feed.xml`);
     const etag = first.headers.get('etag') ?? '';
