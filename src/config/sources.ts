@@ -11,6 +11,7 @@ import type {
 import { LANGUAGES, type SiteProfile, SOURCE_KINDS, type Source } from '../domain/source.ts';
 import { STORY_DAYS } from '../domain/story.ts';
 import { minutesOf } from './duration.ts';
+import { expressionProblem } from './expressions.ts';
 import type { Problem } from './problems.ts';
 import { type LocatedYaml, readYaml } from './yaml.ts';
 
@@ -51,15 +52,6 @@ const regularExpression = z.string().superRefine((text, context) => {
   const problem = expressionProblem(text);
   if (problem !== undefined) context.addIssue({ code: 'custom', message: problem });
 });
-
-function expressionProblem(text: string): string | undefined {
-  try {
-    new RegExp(text, 'u');
-    return undefined;
-  } catch (error) {
-    return `"${text}" is no regular expression: ${error instanceof Error ? error.message : String(error)}`;
-  }
-}
 
 const cronExpression = z.string().superRefine((text, context) => {
   const { valid, errors } = validateDetailed(text);
