@@ -10,12 +10,18 @@ export function form(
   { secret }: Visit,
   action: string,
   content: Content,
-  options: { readonly confirm?: string; readonly className?: string; readonly id?: string } = {},
+  options: {
+    readonly confirm?: string;
+    readonly className?: string;
+    readonly id?: string;
+    /** For scripts: `data-NAME`. */
+    readonly facts?: Readonly<Record<string, string>>;
+  } = {},
 ): Html {
-  const { confirm, className = 'inline', id } = options;
+  const { confirm, className = 'inline', id, facts: told = {} } = options;
   return html`<form method="post" action="${action}" class="${className}"${id && html` id="${id}"`}${
     confirm && html` data-confirm="${confirm}"`
-  }>${secret !== undefined && html`<input type="hidden" name="csrf" value="${secret}">`}${content}</form>`;
+  }${Object.entries(told).map(([name, value]) => html` data-${name}="${value}"`)}>${secret !== undefined && html`<input type="hidden" name="csrf" value="${secret}">`}${content}</form>`;
 }
 
 /** A form that only asks: GET, its fields go into the address. */

@@ -3,9 +3,11 @@ import { assetRoutes } from './pages/assets.ts';
 import { coverageRoutes } from './pages/coverage.ts';
 import { decisionRoutes } from './pages/decisions.ts';
 import { frontRoutes } from './pages/front.ts';
+import { inboxRoutes } from './pages/inbox.ts';
 import { peopleRoutes } from './pages/people.ts';
 import { searchRoutes } from './pages/search.ts';
 import { signInRoutes } from './pages/sign-in.ts';
+import { storyRoutes } from './pages/story.ts';
 import { viewFeedRoutes } from './pages/view-feeds.ts';
 import type { Route } from './route.ts';
 
@@ -18,6 +20,8 @@ export const ROUTES: readonly Route[] = [
   ...assetRoutes,
   ...signInRoutes,
   ...accountRoutes,
+  ...inboxRoutes,
+  ...storyRoutes,
   ...searchRoutes,
   ...viewFeedRoutes,
   ...coverageRoutes,

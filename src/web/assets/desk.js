@@ -21,11 +21,11 @@ function closeMenus(which) {
 }
 
 /** Where a change is to be sent and read without leaving the page. Rejects when nothing was answered. */
-export function send(path, fields) {
+export function send(path, fields, accept = 'text/html') {
   return fetch(path, {
     method: 'POST',
     body: new URLSearchParams(fields),
-    headers: { 'X-CSRF-Token': csrfToken(), Accept: 'text/html' },
+    headers: { 'X-CSRF-Token': csrfToken(), Accept: accept },
   });
 }
 

@@ -1,9 +1,11 @@
 import { accountWords } from './account.ts';
 import { coverageWords } from './coverage.ts';
 import { decisionWords } from './decisions.ts';
+import { inboxWords } from './inbox.ts';
 import { feedWords, searchWords } from './search.ts';
 import { shellWords } from './shell.ts';
 import { storyWords } from './story.ts';
+import { storyPageWords } from './story-page.ts';
 
 /**
  * Every word that the desk says, in one typed catalogue: an area a file, with its languages side by side. A new area is
@@ -21,8 +23,10 @@ function inLanguage(language: UiLanguage) {
     coverage: coverageWords[language],
     decisions: decisionWords[language],
     feeds: feedWords[language],
+    inbox: inboxWords[language],
     search: searchWords[language],
     story: storyWords[language],
+    storyPage: storyPageWords[language],
   };
 }
 
