@@ -3,10 +3,11 @@
  *
  * Each block of the page speaks for or against the elements around it: running text for, by its length; links, labels
  * and snippets against. The element for which most speaks in sum is the article: a larger one would gather more that
- * speaks against than for. Of its blocks, those that are text or stand as headings within text are kept, in order.
+ * speaks against than for. Of its blocks, those that are text or stand as headings within text are kept, in order. A lead
+ * that stands apart, between the headline and that element, goes before them.
  */
 import { type Block, blocksIn } from './blocks.ts';
-import { afterHeadline, quietReaders, untilTheEnd, withoutByline } from './edges.ts';
+import { afterHeadline, leadOf, quietReaders, untilTheEnd, withoutByline } from './edges.ts';
 import type { PageElement } from './html-tree.ts';
 import { isJunkLine } from './junk.ts';
 import { cardsIn } from './shelves.ts';
@@ -25,9 +26,8 @@ export function bodyText(root: PageElement, dropped: ReadonlySet<PageElement>, t
   );
   const parts = articleParts(blocks, voices);
   const own = blocks.filter((block) => isBelow(block.element, parts) && !isBelow(block.element, cards));
-  return keptBlocks(withoutByline(untilTheEnd(afterHeadline(own, title))), title)
-    .map((block) => block.text)
-    .join('\n\n');
+  const kept = keptBlocks(withoutByline(untilTheEnd(afterHeadline(own, title))), title);
+  return [...leadOf(blocks, kept, title), ...kept].map((block) => block.text).join('\n\n');
 }
 
 /** How much of what a block says counts for the element around it, for the next one, and so on outwards. */

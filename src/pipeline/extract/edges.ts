@@ -2,7 +2,8 @@
 import { firstWritten } from '../../domain/date-forms.ts';
 import type { Block } from './blocks.ts';
 import type { PageElement } from './html-tree.ts';
-import { isEnd } from './junk.ts';
+import { isEnd, isJunkLine } from './junk.ts';
+import { lettersOf } from './title-words.ts';
 import { HEADING, voice } from './voice.ts';
 
 /** Below a heading such as `Kommentit (3)` many may say much; it speaks for no element. */
@@ -26,6 +27,40 @@ export function afterHeadline(blocks: readonly Block[], title: string): readonly
   const above = blocks.slice(0, index).reduce((sum, { text }) => sum + text.length, 0);
   const all = blocks.reduce((sum, { text }) => sum + text.length, 0);
   return above < all / 3 ? blocks.slice(index + 1) : blocks;
+}
+
+/** Further above the text, in blocks, stands something else. */
+const LEAD_WITHIN = 8;
+/** In characters; one sentence that is shorter is a second headline … */
+const LEAD_SENTENCE = 160;
+/** … and so are several that are shorter than this. */
+const LEAD_SENTENCES = 80;
+
+/** The lead, where it stands by itself between the headline and the text: running text, not a second headline. */
+export function leadOf(blocks: readonly Block[], own: readonly Block[], title: string): readonly Block[] {
+  const [first] = own;
+  if (first === undefined) return [];
+  const end = blocks.indexOf(first);
+  const headline = blocks.findIndex((block) => isHeadline(block, title));
+  if (headline < 0 || end - headline > LEAD_WITHIN) return [];
+  return blocks.slice(headline + 1, end).filter(isLead);
+}
+
+/** The headline, or one with a kicker more or less. */
+function isHeadline({ element, text }: Block, title: string): boolean {
+  if (!HEADING.test(element.name)) return text === title;
+  const [printed, read] = [lettersOf(text), lettersOf(title)];
+  if (printed.length < SHORT || read.length < SHORT) return printed === read;
+  return printed.endsWith(read) || read.endsWith(printed);
+}
+
+/** In letters; shorter ones end alike by chance. */
+const SHORT = 20;
+
+function isLead(block: Block): boolean {
+  const { text, linked } = block;
+  if (linked > text.length / 4 || isJunkLine(text) || !/[.!?…”"»]$/.test(text)) return false;
+  return text.length >= LEAD_SENTENCE || (text.length >= LEAD_SENTENCES && /[.!?…] \p{Lu}/u.test(text));
 }
 
 /** So many blocks may stand between a headline and the text; who wrote it, and when, is one of them. */

@@ -77,8 +77,26 @@ const LINES =
 /** What the site's own program complains of. */
 const COMPLAINT = /^(?:warning|notice|deprecated|fatal error): .{0,400} on line \d+$/i;
 
+/** In characters; who asks the reader for something is brief. */
+const MAX_SOLICITING = 400;
+const LETTER = 'newsletters?|uutiskirje\\p{L}*|nyhetsbrev\\p{L}*';
+const ASKING =
+  'sign up|signing up|subscribe|your inbox|delivered|tilaa|sähköpostiisi|prenumerera|anmeld|abonnier|informiert Sie|hier entlang|jetzt kostenlos';
+/** What asks the reader to subscribe, follow or send in something, or says who earns by the links. */
+const SOLICITING: readonly RegExp[] = [
+  new RegExp(
+    `(?<!\\p{L})(?:${LETTER})(?!\\p{L}).*(?:${ASKING})|(?:${ASKING}).*(?<!\\p{L})(?:${LETTER})`,
+    'iu',
+  ),
+  /affiliate[ -]links?|(?:we|i) (?:may|might) (?:earn|receive) (?:a |an )?(?:\p{L}+ )?commission|erhalten wir eine (?:kleine )?provision|mainoslinkk|kumppanilinkk|annonslänk/iu,
+  /^(?:follow|folg(?:en|st|e)|följ|seuraa) .{0,80}(?:twitter|facebook|instagram|whatsapp|telegram|linkedin)/iu,
+  /^(?:got|do you have|have you got) (?:a story|a tip|any tips)|^(?:vinkkaa|lähetä) .{0,20}(?:uutis|vinkki|juttu)|^tipsa oss/iu,
+];
+
 export function isJunkLine(text: string): boolean {
-  return (text.length < 250 && LINES.test(text)) || COMPLAINT.test(text);
+  if (text.length < 250 && LINES.test(text)) return true;
+  if (text.length < MAX_SOLICITING && SOLICITING.some((pattern) => pattern.test(text))) return true;
+  return COMPLAINT.test(text);
 }
 
 /** Headings after which readers speak, not the article. */

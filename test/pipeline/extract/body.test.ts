@@ -32,6 +32,22 @@ describe('the text of an article', () => {
       '<div class="mainos"><p>Osta nyt uusi auto edullisesti, tarjous on voimassa perjantaihin asti.</p></div>',
     ],
     [
+      'an offer of a newsletter',
+      '<p>Tilaa maksuton uutiskirjeemme, niin saat alueen tärkeimmät jutut joka perjantai luettavaksesi.</p>',
+    ],
+    [
+      'a word on who earns by the links',
+      '<p>This article contains affiliate links; we may earn a small commission when you buy something.</p>',
+    ],
+    [
+      'an invitation to follow',
+      '<p>Seuraa meitä Facebookissa ja Instagramissa, niin kuulet uutiset ennen kaikkia muita lukijoita.</p>',
+    ],
+    [
+      'a call for tips',
+      '<p>Do you have a story to tell? Write to the newsroom, and we will call you back soon.</p>',
+    ],
+    [
       'what is hidden',
       '<p style="display: none">Tätä kappaletta ei näytetä kenellekään sivun lukijalle koskaan.</p>',
     ],
@@ -39,6 +55,13 @@ describe('the text of an article', () => {
     const body = `<p>${first}</p>${part}<p>${second}</p><p>${third}</p>`;
 
     expect(articleOf(pageWith('', body)).text).toBe([first, second, third].join('\n\n'));
+  });
+
+  it('keeps a paragraph that speaks of newsletters and offers none', () => {
+    const own = 'Yhtiö kertoi asiasta uutiskirjeessään, jonka se lähettää omistajilleen neljästi vuodessa.';
+    const body = `<p>${first}</p><p>${own}</p><p>${second}</p>`;
+
+    expect(articleOf(pageWith('', body)).text).toBe([first, own, second].join('\n\n'));
   });
 
   it('keeps headings within the text, lists and quotations', () => {
