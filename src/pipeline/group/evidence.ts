@@ -18,23 +18,29 @@ export type Objection =
   | 'other numbers'
   | 'another event'
   | 'another headline'
+  | 'unheard'
   | 'other places'
   | 'another period'
   | 'other things';
 
-const MOST: Readonly<Record<Kind, number>> = { who: 3, 'how much': 3, what: 1.5, where: 1, when: 1 };
+const MOST: Readonly<Record<Kind, number>> = { who: 2, 'how much': 2.5, what: 2.5, where: 0.8, when: 1 };
 
 export function evidenceFor(one: Fingerprint, other: Fingerprint, weight: FeatureWeight): Evidence {
   const pair = [factsOf(one), factsOf(other)] as const;
   const found: Record<Kind, readonly Worth[]> = {
-    who: [...inHeadOrNot(pair, ['main', 'name'], [1, 0.7, 0.35], weight), ...both(pair, 'body', 0.5, weight)],
+    who: [
+      ...inHeadOrNot(pair, ['main', 'name'], [1, 0.7, 0.35], weight),
+      ...namesConfirmed(pair, weight),
+      ...both(pair, 'body', 0.5, weight),
+    ],
     'how much': [
-      ...inHeadOrNot(pair, ['top', 'sum'], [1.2, 1, 0.8], weight),
-      ...both(pair, 'few', 0.2, weight),
+      ...inHeadOrNot(pair, ['top', 'sum'], [1.4, 0.8, 0.5], weight),
+      ...inHeadOrNot(pair, ['top', 'few'], [0.7, 0.3, 0.15], weight),
+      ...numbersWithoutUnit(pair, weight),
     ],
     what: [
-      ...inHeadOrNot(pair, ['event', 'told'], [0.9, 0.4, 0.1], weight),
-      ...inHeadOrNot(pair, ['about', 'thing'], [0.4, 0.2, 0.1], weight),
+      ...inHeadOrNot(pair, ['event', 'told'], [1.6, 0.3, 0.1], weight),
+      ...inHeadOrNot(pair, ['about', 'thing'], [0.8, 0.3, 0.1], weight),
     ],
     where: inHeadOrNot(pair, ['at', 'place'], [0.9, 0.6, 0.3], weight),
     when: [
@@ -61,9 +67,7 @@ function inHeadOrNot(
   worth: readonly [number, number, number],
   weight: FeatureWeight,
 ): readonly Worth[] {
-  const left = new Set([...one.of(head), ...one.of(anywhere)]);
-  const right = new Set([...other.of(head), ...other.of(anywhere)]);
-  return shared(left, right).map((value) => {
+  return shared(one.of(anywhere), other.of(anywhere)).map((value) => {
     const heads = Number(one.of(head).has(value)) + Number(other.of(head).has(value));
     const feature = `${anywhere}:${value}`;
     return { feature, points: (worth[2 - heads] ?? 0) * weight(feature) };
@@ -75,6 +79,32 @@ function both([one, other]: FactsPair, kind: string, worth: number, weight: Feat
     const feature = `${kind}:${value}`;
     return { feature, points: worth * weight(feature) };
   });
+}
+
+/** What may be a name in one, and is a name in the other. */
+function namesConfirmed([one, other]: FactsPair, weight: FeatureWeight): readonly Worth[] {
+  const found = [
+    ...shared(one.of('perhaps'), other.of('name')),
+    ...shared(other.of('perhaps'), one.of('name')),
+  ].filter((name) => !(one.of('name').has(name) && other.of('name').has(name)));
+  return found.map((name) => {
+    const feature = `name:${name}`;
+    return { feature, points: 0.8 * weight(feature) };
+  });
+}
+
+/** `Lays off 120` in one, `120 people` in the other. */
+function numbersWithoutUnit([one, other]: FactsPair, weight: FeatureWeight): readonly Worth[] {
+  return [...bare(one, other), ...bare(other, one)].map((value) => {
+    const feature = `sum:${value}`;
+    return { feature, points: 0.7 * weight(feature) };
+  });
+}
+
+function bare(one: Facts, other: Facts): readonly string[] {
+  const numbers = new Set([...one.of('few')].filter((amount) => amount.startsWith('n:')));
+  if (numbers.size === 0) return [];
+  return [...other.of('sum')].filter((amount) => numbers.has(`n${amount.slice(amount.indexOf(':'))}`));
 }
 
 function pointsOf(found: Readonly<Record<Kind, readonly Worth[]>>): Record<Kind, number> {
@@ -110,6 +140,7 @@ function objections(pair: FactsPair): readonly Objection[] {
   if (otherNumbers(pair)) found.push('other numbers');
   if (strangersIn(pair, 'event', 'told')) found.push('another event');
   if (strangersIn(pair, 'deed', 'deed')) found.push('another headline');
+  if (isUnheard(pair)) found.push('unheard');
   if (strangersIn(pair, 'at', 'place')) found.push('other places');
   if (strangersIn(pair, 'about', 'thing')) found.push('other things');
   if (strangersIn(pair, 'period', 'period')) found.push('another period');
@@ -125,9 +156,16 @@ function strangersIn([one, other]: FactsPair, head: string, anywhere: string): b
   return !known(left, other) && !known(right, one);
 }
 
+/** A headline tells of what the other article does not mention at all, as the news of tomorrow does. */
+function isUnheard([one, other]: FactsPair): boolean {
+  const unheardIn = (headline: Facts, text: Facts) =>
+    headline.of('deed').size > 0 && shared(headline.of('deed'), text.of('told')).length === 0;
+  return unheardIn(one, other) || unheardIn(other, one);
+}
+
 /** Both heads count the same thing, and come to other numbers. */
 function otherNumbers([one, other]: FactsPair): boolean {
-  const [left, right] = [unitsOf(one.of('top')), unitsOf(other.of('top'))];
+  const [left, right] = [unitsOf(one), unitsOf(other)];
   const common = shared(new Set(left.keys()), new Set(right.keys()));
   const numbers = new Set([...one.of('sum'), ...one.of('few')]);
   const others = new Set([...other.of('sum'), ...other.of('few')]);
@@ -138,6 +176,7 @@ function otherNumbers([one, other]: FactsPair): boolean {
   );
 }
 
-function unitsOf(amounts: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
-  return Map.groupBy(amounts, (name) => name.slice(0, name.indexOf(':')));
+/** Of headline and lead, what many texts do not have. */
+function unitsOf(facts: Facts): ReadonlyMap<string, readonly string[]> {
+  return Map.groupBy(shared(facts.of('top'), facts.of('sum')), (name) => name.slice(0, name.indexOf(':')));
 }

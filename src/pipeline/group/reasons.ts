@@ -30,6 +30,7 @@ const OBJECTED: Readonly<Record<Objection, string>> = {
   'other numbers': 'but the numbers differ',
   'another event': 'but different things happen',
   'another headline': 'but the headlines tell of different things',
+  unheard: 'but what the headline of one tells is not in the other',
   'other places': 'but the places differ',
   'other things': 'but the subjects differ',
   'another period': 'but the periods differ',

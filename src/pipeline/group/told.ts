@@ -11,8 +11,8 @@ export interface Told {
   readonly evidence: Evidence;
 }
 
-const CERTAIN = 4.4;
-const POSSIBLE = 2;
+const CERTAIN = 3.6;
+const POSSIBLE = 1.9;
 /** One kind of evidence is independent support from so many points on. */
 const SUPPORT = 0.6;
 /** A story is not told anew after so many days; what comes then is a follow-up. */
@@ -22,8 +22,9 @@ const COSTS: Readonly<Record<Objection, number>> = {
   'other names': 3,
   'other numbers': 1.5,
   'another event': 1.5,
-  'another headline': 1,
-  'other places': 1,
+  'another headline': 1.2,
+  unheard: 1,
+  'other places': 1.5,
   'other things': 1,
   'another period': 9,
 };
@@ -31,7 +32,7 @@ const COSTS: Readonly<Record<Objection, number>> = {
 /** Undefined where nothing, or too little, says that the two tell one event. */
 export function told(pair: Pair, weight: FeatureWeight): Told | undefined {
   const { one, other, days } = pair;
-  if (days === undefined || days > TOLD_DAYS) return undefined;
+  if (days === undefined || days > TOLD_DAYS || pair.sameAddress) return undefined;
   if (isCopied(pair)) return undefined;
   const evidence = evidenceFor(one.fingerprint, other.fingerprint, weight);
   const score = scoreOf(pair, evidence, days);

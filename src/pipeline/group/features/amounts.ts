@@ -32,6 +32,8 @@ litres: litra liter litre`
     }),
 );
 const LONGEST_UNIT = 12;
+/** A number without a unit tells something from here on: `lays off 120`. */
+const BARE_FROM = 20;
 
 const MILLIONS = /^(?:miljoon|miljon|million|milj$|mn$|mln$)/u;
 const BILLIONS = /^(?:miljard|milliard|billion|mrd$|bn$|md$|mdr$)/u;
@@ -61,7 +63,7 @@ export function amountsIn(tokens: readonly Token[]): readonly Amount[] {
   for (let at = 0; at < tokens.length; at++) {
     const number = numberAt(tokens, at);
     if (number === undefined) continue;
-    const unit = unitAround(tokens, at, number.next) ?? (number.value >= 1e6 ? 'n' : undefined);
+    const unit = unitAround(tokens, at, number.next) ?? (number.value >= BARE_FROM ? 'n' : undefined);
     if (unit !== 'eur' && isYear(tokens[at])) continue;
     if (unit !== undefined) {
       const name = `${unit}:${Number(number.value.toPrecision(3))}`;

@@ -41,6 +41,7 @@ delay: viiväst lykk siirty viivä försen skjut skjuts uppskjut fördröj delay
 list: listautu pörssi_lis listaut ~listaut börsnoter notera börsintrod =ipo stock_exchange_listing going_public
 raise: osakeanti ~osakeanti emission_av nyemission share_issue rights_issue raises_capital
 strategy: ~strategia strategi ~strategi strateg
+dispute: riita kiista kiistä tvist dispute
 law: laki ~laki =lain lakiesit asetus ~asetus direktiivi ~direktiivi hallituksen_esit =lag =lagen lagförslag proposition förordning ~förordning direktiv ~direktiv =law =bill legislat regulation directive
 tax: vero ~vero veron ~vero skatt ~skatt =tax =taxes royalt
 protest: mielenos protest demonstr vastust motstånd oppos
@@ -61,6 +62,8 @@ vote: äänest valtuusto kaupunginvalt kunnanvalt rösta fullmäktige vote counc
 zoning: kaava ~kaava ~kaavan kaavoi detaljplan planläggning zoning
 withdraw: vetäyty luopu ~luopuminen drar_sig backar withdraw pull_out pulls_out abandon scrap
 deliver: toimitt toimitus ~toimitus levere leverans deliver shipment shipped
+grow: kasvoi kasvaa kasvu ~kasvu lisäänty nousi nousee växte växer ökar ökade ökning ~ökning grew grow rose rises increase
+shrink: väheni vähene laski laskee laskua supistu halpen minskar minskade minskning sjunker sjönk fell falls decline decrease shrank
 award: kilpailut ~kilpailutus upphandl tender procure`;
 
 const THINGS = `
@@ -103,7 +106,7 @@ reindeer: poro poron porot rensköt renskö reindeer
 car: =auto =auton autoj autoi autot ~auto =bil bilar bilen ~bil ~bilar =car =cars vehicle
 bus: linja-auto bussi ~bussi buss ~buss =bus =buses
 truck: kuorma-auto kuorma rekka lastbil truck =lorry =lorries
-ship: laiva ~laiva aluks lautta fartyg ~fartyg färja =ship =ships vessel ferry
+ship: laiva ~laiva alukse alukset lautta fartyg ~fartyg färja =ship =ships vessel ferry
 aircraft: lento flyg aircraft airline
 bike: pyör ~pyörä sähköpyör cykel ~cykel bicycl e-bike =bike =bikes
 scooter: potkulaud potkulauta ~potkulauta sparkcykl elspark scooter

@@ -20,7 +20,8 @@ const FIRST_SUMS = 6;
  * `sum:` a number with what it counts; `date:`, `period:`, `month:`, `year:`; `body:` a public body; `event:` what
  * happened, by headline and lead, and `told:` by the opening of the text; `place:`; `thing:` what kind of thing; `few:` a
  * number that many texts have. Last, what of these stands in headline or lead: `main:` names, `at:` places, `about:`
- * things, `top:` numbers, `deed:` what happened by the headline alone.
+ * things, `top:` numbers, `deed:` what happened by the headline alone,
+ * `perhaps:` names where another article has them as names.
  */
 export function featuresOf(article: Article): readonly string[] {
   const opening = withoutBoilerplate(article.text).slice(0, OPENING_LETTERS);
@@ -51,7 +52,7 @@ export function featuresOf(article: Article): readonly string[] {
     ...ofKind('event', headMeanings),
     ...marked('place', new Set([...inHead.places, ...inBody.places])),
     ...ofKind('thing', meanings),
-    ...ofKind('event', bodyMeanings, 'told'),
+    ...ofKind('event', meanings, 'told'),
     ...amounts(
       'few',
       all.filter((amount) => !isTelling(amount)),
@@ -61,6 +62,7 @@ export function featuresOf(article: Article): readonly string[] {
     ...ofKind('thing', headMeanings, 'about'),
     ...amounts('top', uniqueAmounts(top)),
     ...ofKind('event', titleMeanings, 'deed'),
+    ...marked('perhaps', inHead.perhaps),
   ];
 }
 

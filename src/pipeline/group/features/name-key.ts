@@ -11,9 +11,14 @@ const KEY_LETTERS = 7;
 const LEAST_LETTERS = 3;
 
 export function nameKey(name: string): string {
+  return nameStem(name).slice(0, KEY_LETTERS);
+}
+
+/** The same with all of its letters, for names that are known beforehand. */
+export function nameStem(name: string): string {
   const bare = folded(name.replace(/[:'’].*/su, ''));
   const isAcronym = bare.length <= LEAST_LETTERS || /^[\p{Lu}\d]+$/u.test(name.replace(/:.*/su, ''));
-  return isAcronym ? bare : graded(bareStem(bare)).slice(0, KEY_LETTERS);
+  return isAcronym ? bare : graded(bareStem(bare));
 }
 
 /** Without marks: å ä ö as a and o, é as e. */

@@ -20,6 +20,8 @@ const GENERIC = new Set(
 );
 
 export interface Names {
+  /** Written with a capital only where a sentence opens: names where another text says so. */
+  readonly perhaps: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
   readonly places: ReadonlySet<string>;
 }
@@ -32,15 +34,20 @@ export interface Names {
 export function namesIn(tokens: readonly Token[], known: ReadonlySet<string>): Names {
   const names = new Set<string>();
   const places = new Set<string>();
+  const perhaps = new Set<string>();
   for (const [at, token] of tokens.entries()) {
     if (!isCapital(token) || isGeneric(token.lower)) continue;
     const key = nameKey(token.text);
-    const place = placeNamed(key);
+    const place = placeNamed(token.text);
     if (place !== undefined) {
       if (!token.opens || known.has(key) || token.lower.length > 5) places.add(place);
-    } else if (key.length > 1 && (!token.opens || known.has(key) || isSure(tokens, at))) names.add(key);
+    } else if (key.length > 1) {
+      const isName = !token.opens || known.has(key) || isSure(tokens, at);
+      if (isName) names.add(key);
+      else if (key.length > 3) perhaps.add(key);
+    }
   }
-  return { names, places };
+  return { names, places, perhaps };
 }
 
 /** Keys of what is written with a capital within a sentence. */
@@ -76,5 +83,5 @@ function isSure(tokens: readonly Token[], at: number): boolean {
   if (bare.length > 1 && /^.+[\p{Lu}\d]/u.test(bare)) return true;
   const next = tokens[at + 1];
   if (next === undefined || next.opens || TITLE.test(bare)) return false;
-  return FORM.test(next.lower) || (isCapital(next) && placeNamed(nameKey(next.text)) === undefined);
+  return FORM.test(next.lower) || (isCapital(next) && placeNamed(next.text) === undefined);
 }

@@ -1,4 +1,4 @@
-import { nameKey } from './name-key.ts';
+import { nameStem } from './name-key.ts';
 
 /** Places with the names that Finnish, Swedish and English press give them: `fi/sv/en`; one name where all say the same. */
 const NAMES = `
@@ -13,7 +13,7 @@ Kruunupyy/Kronoby Seinäjoki Ikaalinen/Ikalis Nokia Valkeakoski Forssa Riihimäk
 Kerava/Kervo Outokumpu Kuhmo Suomussalmi Ranua Kuusamo Enontekiö Utsjoki Siilinjärvi Polvijärvi Juuka Nurmes Lieksa
 Huittinen/Vittis Eurajoki/Euraåminne Kokemäki/Kumo Nakkila Ulvila/Ulvsby Parainen/Pargas Maarianhamina/Mariehamn
 Ahvenanmaa/Åland Lappi/Lappland/Lapland Pohjanmaa/Österbotten/Ostrobothnia Kymenlaakso/Kymmenedalen
-Satakunta Kainuu/Kajanaland Uusimaa/Nyland Savo/Savolax Karjala/Karelen/Karelia Häme/Tavastland
+Satakunta Kainuu/Kajanaland Uusimaa/Nyland Savo/Savolax Karjala/Karelen/Karelia
 Laajametsä/Långskogen Keltakallio Syväjärvi Rapasaari Päiväneva Talvivaara Kevitsa Sakatti Sokli
 Tukholma/Stockholm Göteborg/Gothenburg Uumaja/Umeå Luulaja/Luleå Skellefteå Kiiruna/Kiruna Jällivaara/Gällivare Västerås Malmö
 Oslo Kööpenhamina/Köpenhamn/Copenhagen Tallinna/Tallinn Riika/Riga Vilna/Vilnius Berliini/Berlin Bryssel/Brussels
@@ -26,21 +26,21 @@ Japani/Japan Korea/Sydkorea/Korea Intia/Indien/India Indonesia/Indonesien/Indone
 Yhdysvallat/USA/America Chile Argentiina/Argentina Brasilia/Brasilien/Brazil Kongo/Congo Marokko/Marocko/Morocco Grönlanti/Grönland/Greenland
 Sambia/Zambia Kazakstan/Kazakhstan Vietnam Islanti/Iceland Sveitsi/Schweiz/Switzerland`;
 
-/** Forms that the rules of `nameKey` do not bring together, and names written short. */
+/** Forms that the rules of `nameStem` do not bring together, and names written short. */
 const IRREGULAR = `Uudenkaupungin:Uusikaupunki Turun:Turku Uudenmaan:Uusimaa US:Yhdysvallat UK:Britannia`;
 
-const BY_KEY: ReadonlyMap<string, string> = new Map([
+const BY_STEM: ReadonlyMap<string, string> = new Map([
   ...NAMES.trim()
     .split(/\s+/)
     .flatMap((names) => {
       const [place = '', ...others] = names.split('/');
-      return [place, ...others].map((name) => [nameKey(name), slug(place)] as const);
+      return [place, ...others].map((name) => [nameStem(name), slug(place)] as const);
     }),
   ...IRREGULAR.trim()
     .split(/\s+/)
     .map((pair) => {
       const [form = '', place = ''] = pair.split(':');
-      return [nameKey(form), slug(place)] as const;
+      return [nameStem(form), slug(place)] as const;
     }),
 ]);
 
@@ -49,6 +49,6 @@ function slug(name: string): string {
 }
 
 /** The Finnish name of a place, in small letters; undefined for any other name. */
-export function placeNamed(key: string): string | undefined {
-  return BY_KEY.get(key);
+export function placeNamed(name: string): string | undefined {
+  return BY_STEM.get(nameStem(name));
 }
