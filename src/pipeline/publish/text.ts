@@ -23,9 +23,12 @@ export function escaped(text: string): string {
 
 /** The address as browsers write it, where it is one that a reader may be sent to; undefined for every other scheme. */
 export function webAddress(url: string): string | undefined {
-  if (!URL.canParse(url)) return undefined;
-  const { protocol, href } = new URL(url);
-  return protocol === 'https:' || protocol === 'http:' ? href : undefined;
+  const address = URL.parse(url);
+  if (address === null || (address.protocol !== 'https:' && address.protocol !== 'http:')) return undefined;
+  // A name before the host is somebody's secret, or there to deceive: `https://yle.fi@other.example/`.
+  address.username = '';
+  address.password = '';
+  return address.href;
 }
 
 /** Text cut at a word, with an ellipsis, to at most so many UTF-16 code units. */
