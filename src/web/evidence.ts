@@ -8,12 +8,12 @@ import { marked } from './story-line.ts';
 /** Why an article was found: each topic with its points, and each term with the words and the sentence that it was found in. */
 export function evidenceCard(context: DeskContext, { verdict }: StoryArticle): Html {
   const { storyPage: words } = context.words;
-  return html`<details class="evidence" open><summary>${words.evidence}</summary>${verdict.topics
-    .filter((topic) => topic.verdict !== 'reject')
-    .map((topic) => topicEvidence(context, topic))}</details>`;
+  const topics = verdict.topics.filter((topic) => topic.verdict !== 'reject');
+  return html`<section class="evidence"><h4>${words.evidence}</h4>${topics.map((topic, at) => topicEvidence(context, topic, at === 0))}</section>`;
 }
 
-function topicEvidence(context: DeskContext, topic: TopicMatch): Html {
+/** The best topic is open; the others say their points and open when asked. */
+function topicEvidence(context: DeskContext, topic: TopicMatch, isOpen: boolean): Html {
   const { storyPage: words, story } = context.words;
   const name = context.options.topicNames.get(topic.id) ?? topic.id;
   const rows = topic.matches
@@ -33,9 +33,9 @@ function topicEvidence(context: DeskContext, topic: TopicMatch): Html {
         ],
       ];
     });
-  return html`<h4>${name} ${badge(story.score(topic.score), topic.verdict === 'accept' ? 'accent' : 'quiet')} <span class="quiet">${words.bands[topic.verdict]}${
+  return html`<details${isOpen && html` open`}><summary>${name} ${badge(story.score(topic.score), topic.verdict === 'accept' ? 'accent' : 'quiet')} <span class="quiet">${words.bands[topic.verdict]}${
     topic.note !== undefined && html`: ${foreign(topic.note)}`
-  }</span></h4>${table(
+  }</span></summary>${table(
     `${words.evidence}: ${name}`,
     [
       { label: words.term },
@@ -44,5 +44,5 @@ function topicEvidence(context: DeskContext, topic: TopicMatch): Html {
       { label: words.sentence },
     ],
     rows,
-  )}`;
+  )}</details>`;
 }

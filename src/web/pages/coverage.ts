@@ -63,14 +63,16 @@ function drawn(context: DeskContext, query: CoverageQuery, rows: readonly Covera
   const periods = periodsBetween(rows[0]?.period ?? '', rows.at(-1)?.period ?? '', query.period);
   const kinds = kindsOf(rows);
   const label = (key: string) => labelOf(context, query.by, key);
-  const valuesOf = (keys: readonly string[]): readonly number[] =>
-    periods.map((period) => sum(rows.filter((row) => row.period === period && keys.includes(row.key))));
+  const valuesOf = (keys: readonly string[], over = periods): readonly number[] =>
+    over.map((period) => sum(rows.filter((row) => row.period === period && keys.includes(row.key))));
   const shown = kinds.length > SERIES ? kinds.slice(0, SERIES - 1) : kinds;
   const others = kinds.slice(shown.length);
   const series: readonly Series[] = [
     ...shown.map((key) => ({ label: label(key), values: valuesOf([key]) })),
     ...(others.length === 0 ? [] : [{ label: words.others(others.length), values: valuesOf(others) }]),
   ];
+  // In the table a period without news says nothing; in the chart it keeps the distance.
+  const told = periods.filter((period) => rows.some((row) => row.period === period));
   const title = `${words.title}: ${words.dimensions[query.by]}`;
   return [
     stackedBars({ title, periods, series }),
@@ -79,12 +81,12 @@ function drawn(context: DeskContext, query: CoverageQuery, rows: readonly Covera
       title,
       [
         { label: words.dimensions[query.by] },
-        ...periods.map((period) => ({ label: period, numeric: true })),
+        ...told.map((period) => ({ label: period, numeric: true })),
         { label: words.total, numeric: true },
         { label: words.stories, numeric: true },
       ],
       kinds.map((key) => {
-        const values = valuesOf([key]);
+        const values = valuesOf([key], told);
         const stories = rows.filter((row) => row.key === key).reduce((all, row) => all + row.stories, 0);
         return [
           html`<bdi>${label(key)}</bdi>`,

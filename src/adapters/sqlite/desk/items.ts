@@ -86,7 +86,7 @@ function itemOf(
   const snoozed = row.state === 'waiting' && row.snoozedUntil !== null && row.snoozedUntil > now;
   const publishedAt = dateFrom(chosen.publishedAt, chosen.publishedPrecision, chosen.publishedFrom);
   const verdicts = shown.map((member) => fromJson<Verdict>(member.verdict));
-  const hit = hitOf([fromJson<Verdict>(chosen.verdict), ...verdicts]);
+  const hit = hitOf([fromJson<Verdict>(chosen.verdict), ...verdicts], chosen.title);
   const lead = quotation(chosen.lead ?? '');
   const { language } = known({ language: chosen.language });
   const { theme, reason, snoozedUntil } = known({
@@ -136,10 +136,11 @@ function matchesOf(verdicts: readonly Verdict[]): readonly Match[] {
   return verdicts.flatMap((verdict) => verdict.topics.flatMap((topic) => topic.matches));
 }
 
-/** The sentence of the strongest evidence, with all words of the evidence that stand in it. */
-function hitOf(verdicts: readonly Verdict[]): InboxItem['hit'] {
+/** The sentence of the strongest evidence that the headline does not say already, with all words found in it. */
+function hitOf(verdicts: readonly Verdict[], title: string): InboxItem['hit'] {
   const matches = matchesOf(verdicts).filter((match) => match.sentence !== undefined);
-  const sentence = matches.toSorted((one, other) => other.points - one.points)[0]?.sentence;
+  const strongest = matches.toSorted((one, other) => other.points - one.points);
+  const sentence = (strongest.find((match) => match.sentence !== title) ?? strongest[0])?.sentence;
   if (sentence === undefined) return undefined;
   const found = matches
     .filter((match) => match.points > 0)
