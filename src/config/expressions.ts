@@ -15,7 +15,7 @@ export function expressionProblem(text: string): string | undefined {
   return undefined;
 }
 
-/** Escapes and classes count as one character each. */
+/** Escapes and classes count as one character each. Capped: a longer expression is refused before. */
 const TOKEN = /\\.|\[(?:\\.|[^\]\\])*\]|\(\?(?:[:=!]|<[=!]|<\w+>)|\{\d{0,9},\}|./gsu;
 
 /**
