@@ -35,11 +35,12 @@ export function evidenceFor(one: Fingerprint, other: Fingerprint, weight: Featur
     ],
     'how much': [
       ...inHeadOrNot(pair, ['top', 'sum'], [1.4, 0.8, 0.5], weight),
-      ...inHeadOrNot(pair, ['top', 'few'], [0.7, 0.3, 0.15], weight),
+      ...inHeadOrNot(pair, ['top', 'few'], [0.9, 0.4, 0.2], weight),
       ...numbersWithoutUnit(pair, weight),
+      ...numbersNearly(pair, weight),
     ],
     what: [
-      ...inHeadOrNot(pair, ['event', 'told'], [1.6, 0.3, 0.1], weight),
+      ...inHeadOrNot(pair, ['event', 'told'], [2.5, 0.5, 0.2], weight),
       ...inHeadOrNot(pair, ['about', 'thing'], [0.8, 0.3, 0.1], weight),
     ],
     where: inHeadOrNot(pair, ['at', 'place'], [0.9, 0.6, 0.3], weight),
@@ -99,6 +100,19 @@ function numbersWithoutUnit([one, other]: FactsPair, weight: FeatureWeight): rea
     const feature = `sum:${value}`;
     return { feature, points: 0.7 * weight(feature) };
   });
+}
+
+/** The same to two digits where the third differs, as in `495 million` and `nearly 500 million`. */
+function numbersNearly([one, other]: FactsPair, weight: FeatureWeight): readonly Worth[] {
+  const exact = new Set(shared(one.of('sum'), other.of('sum')).map(roughly));
+  return shared(one.of('near'), other.of('near'))
+    .filter((value) => !exact.has(value))
+    .map((value) => ({ feature: `near:${value}`, points: 0.7 * weight(`sum:${value}`) }));
+}
+
+function roughly(amount: string): string {
+  const colon = amount.indexOf(':');
+  return `${amount.slice(0, colon)}:${Number(Number(amount.slice(colon + 1)).toPrecision(2))}`;
 }
 
 function bare(one: Facts, other: Facts): readonly string[] {
@@ -171,6 +185,7 @@ function otherNumbers([one, other]: FactsPair): boolean {
   const others = new Set([...other.of('sum'), ...other.of('few')]);
   return (
     common.length > 0 &&
+    shared(one.of('near'), other.of('near')).length === 0 &&
     common.every((unit) => left.get(unit)?.every((name) => !others.has(name))) &&
     common.every((unit) => right.get(unit)?.every((name) => !numbers.has(name)))
   );

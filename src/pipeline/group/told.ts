@@ -11,7 +11,7 @@ export interface Told {
   readonly evidence: Evidence;
 }
 
-const CERTAIN = 3.6;
+const CERTAIN = 3.2;
 const POSSIBLE = 1.9;
 /** One kind of evidence is independent support from so many points on. */
 const SUPPORT = 0.6;

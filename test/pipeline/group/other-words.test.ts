@@ -38,7 +38,7 @@ describe('one event in other words', () => {
   });
 
   it('is suggested to staff where something speaks for it, but not enough', () => {
-    const grouping = groupingOf(tellingOf('refinery', 'sv'), tellingOf('permit', 'fi'));
+    const grouping = groupingOf(tellingOf('refinery', 'fi'), tellingOf('permit', 'sv'));
 
     expect(grouping.suggestions).toMatchObject([{ storyId: 7, articleId: 3 }]);
   });

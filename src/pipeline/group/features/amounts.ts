@@ -83,6 +83,8 @@ function numberAt(
   if (value === undefined) return undefined;
   let next = at + 1;
   for (;;) {
+    // `Half a billion`: the article between number and multiplier.
+    if (value === 0.5 && tokens[next]?.lower === 'a') next++;
     const times = timesOf(tokens[next], tokens[next + 1]);
     if (times === undefined) return { value, next };
     value *= times;

@@ -40,6 +40,7 @@ assess: ympäristövaikut yva =yva arviointiselos miljökonsekvens mkb =mkb envi
 delay: viiväst lykk siirty viivä försen skjut skjuts uppskjut fördröj delay postpon pushed_back
 list: listautu pörssi_lis listaut ~listaut börsnoter notera börsintrod =ipo stock_exchange_listing going_public
 raise: osakeanti ~osakeanti emission_av nyemission share_issue rights_issue raises_capital
+decide: ~päätös päätti päätti päätös päätök beslut decide decision decid go_ahead green_light
 strategy: ~strategia strategi ~strategi strateg
 dispute: riita kiista kiistä tvist dispute
 law: laki ~laki =lain lakiesit asetus ~asetus direktiivi ~direktiivi hallituksen_esit =lag =lagen lagförslag proposition förordning ~förordning direktiv ~direktiv =law =bill legislat regulation directive

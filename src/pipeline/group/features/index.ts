@@ -11,6 +11,13 @@ const OPENING_LETTERS = 1_800;
 /** Of an opening, what counts as its head where there is no lead. */
 const LEAD_LETTERS = 320;
 const MOST_OF_A_KIND = 14;
+const GREAT = 1_000;
+/** Said in headlines of one event as well as of another. */
+const VAGUE = new Set(
+  ['grow', 'shrink', 'price', 'plan', 'decide', 'deliver', 'start', 'forecast', 'train', 'research'].map(
+    (deed) => `deed:${deed}`,
+  ),
+);
 /** So many come first of all, by which another telling of the event is looked up. */
 const FIRST_NAMES = 12;
 const FIRST_SUMS = 6;
@@ -21,7 +28,7 @@ const FIRST_SUMS = 6;
  * happened, by headline and lead, and `told:` by the opening of the text; `place:`; `thing:` what kind of thing; `few:` a
  * number that many texts have. Last, what of these stands in headline or lead: `main:` names, `at:` places, `about:`
  * things, `top:` numbers, `deed:` what happened by the headline alone,
- * `perhaps:` names where another article has them as names.
+ * `near:` great numbers to two digits, `perhaps:` names where another article has them as names.
  */
 export function featuresOf(article: Article): readonly string[] {
   const opening = withoutBoilerplate(article.text).slice(0, OPENING_LETTERS);
@@ -61,7 +68,8 @@ export function featuresOf(article: Article): readonly string[] {
     ...marked('at', inHead.places),
     ...ofKind('thing', headMeanings, 'about'),
     ...amounts('top', uniqueAmounts(top)),
-    ...ofKind('event', titleMeanings, 'deed'),
+    ...nearly(all),
+    ...ofKind('event', titleMeanings, 'deed').filter((deed) => !VAGUE.has(deed)),
     ...marked('perhaps', inHead.perhaps),
   ];
 }
@@ -93,6 +101,12 @@ function ofKind(kind: string, meanings: ReadonlySet<string>, named = kind): read
 
 function amounts(kind: string, list: readonly Amount[]): readonly string[] {
   return list.slice(0, MOST_OF_A_KIND).map(({ name }) => `${kind}:${name}`);
+}
+
+/** `Nearly 500 million` and `495 million`: great numbers to two digits. */
+function nearly(list: readonly Amount[]): readonly string[] {
+  const great = list.filter(({ value }) => value >= GREAT);
+  return [...new Set(great.map(({ unit, value }) => `near:${unit}:${Number(value.toPrecision(2))}`))];
 }
 
 function uniqueAmounts(amounts: readonly Amount[]): readonly Amount[] {

@@ -11,7 +11,7 @@ const GENERIC = new Set(
   university yliopisto universitet universitetet college city kaupunki kaupungin staden ministry ministeriö ministeriet minister centre center institute instituutti institutet park north south east west northern southern eastern western
   new the a an and of in on at for to by from with as this that these those it its he she they we our his her their there here when while after before under over according however but if no not yes one two three four five six seven eight nine ten first second last next what who why how where monday tuesday wednesday thursday friday saturday sunday
   january february march april may june july august september october november december
-  project chief executive officer ceo cfo director manager managing head president chairman chair professor dr mr ms mrs
+  eur usd sek gbp board directors project chief executive officer ceo cfo director manager managing head president chairman chair professor dr mr ms mrs
   se hän ne he me te tämä nämä tuo sen sitä siitä siinä tätä tässä joka jotka mutta ja tai kun jos koska myös lisäksi kuitenkin nyt vielä jo ei että kaikki uusi uuden moni osa näin silti samalla viime ensi vuonna
   yhtiö yhtiön tehdas toimitusjohtaja professori johtaja hanke
   den det de han hon vi ni jag en ett och men om när efter före enligt också dessutom nu under över för från till på i av som detta denna dessa här där bolaget företaget vd professor direktör

@@ -1,5 +1,9 @@
 /** Numbers written as words in Finnish, Swedish and English, as far as news writes them so: up to the thousands. */
 const UNITS: Readonly<Record<string, number>> = {
+  puoli: 0.5,
+  puolen: 0.5,
+  halv: 0.5,
+  half: 0.5,
   yksi: 1,
   yhden: 1,
   kaksi: 2,

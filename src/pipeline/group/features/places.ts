@@ -16,7 +16,7 @@ Ahvenanmaa/Åland Lappi/Lappland/Lapland Pohjanmaa/Österbotten/Ostrobothnia Kym
 Satakunta Kainuu/Kajanaland Uusimaa/Nyland Savo/Savolax Karjala/Karelen/Karelia
 Laajametsä/Långskogen Keltakallio Syväjärvi Rapasaari Päiväneva Talvivaara Kevitsa Sakatti Sokli
 Tukholma/Stockholm Göteborg/Gothenburg Uumaja/Umeå Luulaja/Luleå Skellefteå Kiiruna/Kiruna Jällivaara/Gällivare Västerås Malmö
-Oslo Kööpenhamina/Köpenhamn/Copenhagen Tallinna/Tallinn Riika/Riga Vilna/Vilnius Berliini/Berlin Bryssel/Brussels
+Oslo Kööpenhamina/Köpenhamn/Copenhagen Tallinna/Tallinn Vilna/Vilnius Berliini/Berlin Bryssel/Brussels
 Lontoo/London Pariisi/Paris Varsova/Warszawa/Warsaw Peking/Beijing Soul/Söul/Seoul Tokio/Tokyo
 Ruotsi/Sverige/Sweden Norja/Norge/Norway Tanska/Danmark/Denmark Viro/Estland/Estonia Latvia/Lettland/Latvia Liettua/Litauen/Lithuania
 Saksa/Tyskland/Germany Ranska/Frankrike/France Britannia/Storbritannien/Britain Belgia/Belgien/Belgium Hollanti/Nederländerna/Netherlands

@@ -46,6 +46,7 @@ const SHOWN: Readonly<Record<string, Show>> = {
   body: plain,
   sum: amount,
   few: amount,
+  near: (value) => `about ${amount(value)}`,
   told: plain,
   thing: plain,
   place: (value) => value.charAt(0).toUpperCase() + value.slice(1),
