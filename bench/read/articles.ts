@@ -89,12 +89,19 @@ function segments(readings: readonly Reading[]): Figure {
 function titles(readings: readonly Reading[]): readonly Figure[] {
   const exact = new Tally();
   const folded = new Tally();
+  let withMore = 0;
   for (const { row, article } of readings) {
     const [found, wanted] = [article?.title ?? '', row.title ?? ''];
-    folded.count(lettersOf(found) === lettersOf(wanted));
+    const [letters, all] = [lettersOf(found), lettersOf(wanted)];
+    folded.count(letters === all);
+    if (letters !== all && letters !== '' && all.startsWith(letters)) withMore++;
     if (row.corpus !== 'digitoday') exact.count(onOneLine(found) === onOneLine(wanted));
   }
-  return [share('titles, letters and digits alike', folded), share('titles exact, without digitoday', exact)];
+  const beside = `${withMore} wanted ones go on behind ours, mostly with the site's name`;
+  return [
+    share('titles, letters and digits alike', folded, beside),
+    share('titles exact, without digitoday', exact),
+  ];
 }
 
 function onOneLine(text: string): string {

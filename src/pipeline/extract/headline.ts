@@ -17,13 +17,16 @@ export interface Stated {
   readonly titles: readonly string[];
   /** Empty where it has none. */
   readonly jsonLd: string;
+  /** For those who share the page; empty where it has none. */
+  readonly shared: string;
 }
 
 /** Undefined where none can be told to be the headline. */
 export function headlineAmong(
   { main, lower, isName }: Headings,
-  { titles, jsonLd }: Stated,
+  { titles, jsonLd, shared }: Stated,
 ): string | undefined {
+  if ([...main, ...lower].some((heading) => hasPart(heading, shared))) return shared;
   const texts = main.map(textIn);
   return (
     texts.find((heading) => titles.some((title) => alike(title, heading))) ??
@@ -41,6 +44,18 @@ export function headlineAmong(
   );
 }
 
+/** Whether a part of the heading, beside a kicker, is all of the title; a heading that is a link leads elsewhere. */
+function hasPart({ children }: PageElement, title: string): boolean {
+  const letters = lettersOf(title);
+  if (letters.length < LONG_ENOUGH) return false;
+  return children.some(
+    (child) =>
+      typeof child !== 'string' &&
+      child.name !== 'a' &&
+      (lettersOf(textIn(child)) === letters || hasPart(child, title)),
+  );
+}
+
 /**
  * Where nothing on the first level fits: a title that is printed whole, as the head has it, since a lower heading may
  * hold a kicker without its colon; or a heading that is all that stands between two of a title's dashes.
@@ -55,7 +70,7 @@ function among(lower: readonly PageElement[], titles: readonly string[]): string
   );
 }
 
-const DASHES = /\s+[|–—\-·•»]\s+/;
+const DASHES = /(?<!\s)\s+[|–—\-·•»]\s+/;
 
 /** In letters; shorter ones are alike by chance. */
 const LONG_ENOUGH = 9;

@@ -70,10 +70,12 @@ class Collector implements Metadata {
     const name =
       attributes['property'] ?? attributes['name'] ?? attributes['itemprop'] ?? attributes['http-equiv'];
     if (content === undefined || content === '' || name === undefined) return;
-    const key = name.trim().toLowerCase();
-    const values = this.metas.get(key);
-    if (values === undefined) this.metas.set(key, [content]);
-    else values.push(content);
+    // RDFa lets one element have several names.
+    for (const key of name.trim().toLowerCase().split(/\s+/)) {
+      const values = this.metas.get(key);
+      if (values === undefined) this.metas.set(key, [content]);
+      else values.push(content);
+    }
   }
 
   private noteLink(attributes: Readonly<Record<string, string>>): void {

@@ -26,14 +26,16 @@ export function titleOf(hints: TitleHints): string | undefined {
   const clean = (title: string | undefined): string =>
     title === undefined ? '' : withoutSite(foldedText(title), names);
   const jsonLd = clean(hints.jsonLd);
-  const shared = clean(metaOf(metadata, ['og:title', 'twitter:title', 'dc.title', 'title']));
+  const shared = clean(
+    metaOf(metadata, ['og:title', 'twitter:title', 'dc.title', 'dc:title', 'dcterms.title', 'title']),
+  );
   const titles = [jsonLd, shared, clean(metadata.titleElement)].filter((title) => title !== '');
   const headings = {
     main,
     lower: metadata.lowerHeadings.filter((heading) => !isElsewhere(heading)),
     isName: (heading: string) => names.has(lettersOf(heading)),
   };
-  return headlineAmong(headings, { titles, jsonLd }) ?? unbroken(titles) ?? main.map(textIn)[0];
+  return headlineAmong(headings, { titles, jsonLd, shared }) ?? unbroken(titles) ?? main.map(textIn)[0];
 }
 
 /** The first; where a quotation mark inside it ended it too early, the one that goes on. */

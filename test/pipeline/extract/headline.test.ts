@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { articleOf, jsonLd, PARAGRAPHS } from './reading.ts';
 
 const TEXT = PARAGRAPHS.map((text) => `<p>${text}</p>`).join('');
@@ -49,4 +49,27 @@ it('keeps a title that a lower heading prints whole, with its punctuation', () =
   const opening = '<h2><span>Nikkeli</span> Talteenotto romusta - mitä se maksaa</h2>';
 
   expect(titleOf(head, opening)).toBe('Nikkeli: Talteenotto romusta - mitä se maksaa');
+});
+
+describe('the title for those who share the page', () => {
+  const own = 'Kobolttijalostamo laajenee Kokkolassa';
+  const head = (names: string): string =>
+    `<meta property="${names}" content="${own}"><title>Kokkola: Jalostamo saa lisää tilaa</title>`;
+
+  it.each([
+    ['below its kicker', `<h2><span>Kemia</span><span>${own}</span></h2>`],
+    ['deeper in the heading', `<h1><span>Kemia</span><div><span>${own}</span></div></h1>`],
+  ])('is the headline where a heading prints it %s', (_, heading) => {
+    expect(titleOf(head('og:title'), `<h1>Kokkola: Jalostamo saa lisää tilaa</h1>${heading}`)).toBe(own);
+  });
+
+  it('is not where the heading leads to another article', () => {
+    const opening = `<h1>Kokkola: Jalostamo saa lisää tilaa</h1><h2><a href="/b">${own}</a></h2>`;
+
+    expect(titleOf(head('og:title'), opening)).toBe('Kokkola: Jalostamo saa lisää tilaa');
+  });
+
+  it('is read where RDFa gives one element several names', () => {
+    expect(titleOf(head('x:title og:title'), '')).toBe(own);
+  });
 });
