@@ -15,15 +15,17 @@ export interface Evidence {
 
 export type Objection =
   | 'other names'
+  | 'a name of its own'
   | 'other numbers'
   | 'another event'
   | 'another headline'
   | 'unheard'
   | 'other places'
+  | 'a place of its own'
   | 'another period'
   | 'other things';
 
-const MOST: Readonly<Record<Kind, number>> = { who: 2, 'how much': 2.5, what: 2.5, where: 0.8, when: 1 };
+const MOST: Readonly<Record<Kind, number>> = { who: 2, 'how much': 3, what: 2.2, where: 1.2, when: 1 };
 
 export function evidenceFor(one: Fingerprint, other: Fingerprint, weight: FeatureWeight): Evidence {
   const pair = [factsOf(one), factsOf(other)] as const;
@@ -34,7 +36,7 @@ export function evidenceFor(one: Fingerprint, other: Fingerprint, weight: Featur
       ...both(pair, 'body', 0.5, weight),
     ],
     'how much': [
-      ...inHeadOrNot(pair, ['top', 'sum'], [1.4, 0.8, 0.5], weight),
+      ...inHeadOrNot(pair, ['top', 'sum'], [1.7, 1, 0.7], weight),
       ...inHeadOrNot(pair, ['top', 'few'], [0.9, 0.4, 0.2], weight),
       ...numbersWithoutUnit(pair, weight),
       ...numbersNearly(pair, weight),
@@ -43,7 +45,7 @@ export function evidenceFor(one: Fingerprint, other: Fingerprint, weight: Featur
       ...inHeadOrNot(pair, ['event', 'told'], [2.5, 0.5, 0.2], weight),
       ...inHeadOrNot(pair, ['about', 'thing'], [0.8, 0.3, 0.1], weight),
     ],
-    where: inHeadOrNot(pair, ['at', 'place'], [0.9, 0.6, 0.3], weight),
+    where: inHeadOrNot(pair, ['at', 'place'], [1.3, 0.8, 0.4], weight),
     when: [
       ...both(pair, 'date', 1, weight),
       ...both(pair, 'period', 0.4, weight),
@@ -150,24 +152,31 @@ function commonOf(found: Readonly<Record<Kind, readonly Worth[]>>): Record<Kind,
 
 function objections(pair: FactsPair): readonly Objection[] {
   const found: Objection[] = [];
-  if (strangersIn(pair, 'main', 'name')) found.push('other names');
+  const names = strangersIn(pair, 'main', ['name', 'perhaps']);
+  if (names !== 'none') found.push(names === 'both' ? 'other names' : 'a name of its own');
   if (otherNumbers(pair)) found.push('other numbers');
-  if (strangersIn(pair, 'event', 'told')) found.push('another event');
-  if (strangersIn(pair, 'deed', 'deed')) found.push('another headline');
+  if (strangersIn(pair, 'event', ['told']) === 'both') found.push('another event');
+  if (strangersIn(pair, 'deed', ['deed']) === 'both') found.push('another headline');
   if (isUnheard(pair)) found.push('unheard');
-  if (strangersIn(pair, 'at', 'place')) found.push('other places');
-  if (strangersIn(pair, 'about', 'thing')) found.push('other things');
-  if (strangersIn(pair, 'period', 'period')) found.push('another period');
+  const places = strangersIn(pair, 'at', ['place']);
+  if (places !== 'none') found.push(places === 'both' ? 'other places' : 'a place of its own');
+  if (strangersIn(pair, 'about', ['thing']) === 'both') found.push('other things');
+  if (strangersIn(pair, 'period', ['period']) === 'both') found.push('another period');
   return found;
 }
 
-/** Both heads have some, and what stands in one's head is nowhere in the other. */
-function strangersIn([one, other]: FactsPair, head: string, anywhere: string): boolean {
+/** Whose head has some of that kind, none of which is in the other: where both heads have some at all. */
+function strangersIn(
+  [one, other]: FactsPair,
+  head: string,
+  anywhere: readonly string[],
+): 'none' | 'one' | 'both' {
   const [left, right] = [one.of(head), other.of(head)];
-  if (left.size === 0 || right.size === 0) return false;
-  const known = (values: ReadonlySet<string>, text: Facts) =>
-    [...values].some((value) => text.of(head).has(value) || text.of(anywhere).has(value));
-  return !known(left, other) && !known(right, one);
+  if (left.size === 0 || right.size === 0) return 'none';
+  const isStranger = (values: ReadonlySet<string>, text: Facts) =>
+    ![...values].some((value) => anywhere.some((kind) => text.of(kind).has(value)));
+  const strangers = Number(isStranger(left, other)) + Number(isStranger(right, one));
+  return strangers === 0 ? 'none' : strangers === 1 ? 'one' : 'both';
 }
 
 /** A headline tells of what the other article does not mention at all, as the news of tomorrow does. */

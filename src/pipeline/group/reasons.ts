@@ -27,11 +27,13 @@ const SAID: Readonly<Record<Kind, string>> = {
 
 const OBJECTED: Readonly<Record<Objection, string>> = {
   'other names': 'but the headlines and leads name others',
+  'a name of its own': 'but one is about a name that the other does not have',
   'other numbers': 'but the numbers differ',
   'another event': 'but different things happen',
   'another headline': 'but the headlines tell of different things',
   unheard: 'but what the headline of one tells is not in the other',
   'other places': 'but the places differ',
+  'a place of its own': 'but one is set in a place that the other does not have',
   'other things': 'but the subjects differ',
   'another period': 'but the periods differ',
 };

@@ -20,12 +20,14 @@ const TOLD_DAYS = 10;
 const COPIED = 0.4;
 const COSTS: Readonly<Record<Objection, number>> = {
   'other names': 3,
+  'a name of its own': 2,
   'other numbers': 1.5,
-  'another event': 1.5,
-  'another headline': 1.2,
+  'another event': 1,
+  'another headline': 1,
   unheard: 1,
-  'other places': 1.5,
-  'other things': 1,
+  'other places': 2,
+  'a place of its own': 1.2,
+  'other things': 1.5,
   'another period': 9,
 };
 
@@ -49,7 +51,7 @@ function isCopied({ likeness: like }: Pair): boolean {
 export function scoreOf(pair: Pair, evidence: Evidence, days: number): number {
   const points = KINDS.reduce((sum, kind) => sum + evidence.points[kind], 0);
   const against = evidence.against.reduce((sum, objection) => sum + COSTS[objection], 0);
-  const late = Math.max(0, days - 1) * 0.25;
+  const late = Math.max(0, days - 1) * 0.4;
   // One newsroom writes of an event once a day and language; the next day it writes of what followed.
   const again = pair.sameOutlet && one(pair) && days >= 0.5 ? 1.5 : 0;
   return points - against - late - again;

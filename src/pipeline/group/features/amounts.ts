@@ -6,7 +6,7 @@ const UNITS: ReadonlyMap<string, string> = new Map(
   `eur: euro eur € meur
 usd: dollar usd $
 gbp: punta pund £ pound
-sek: krona kronor kruunu sek
+sek: krona kronor kruunu sek mkr mdkr
 pct: prosent procent percent pct % per_cent
 t: tonni tonnia tonnin tonnes tonne tons ton ton
 kg: kilogr kilo kg
@@ -45,8 +45,13 @@ const SHORT_TIMES: Readonly<Record<string, number>> = {
   k: 1e3,
   mn: 1e6,
   meur: 1e6,
+  mkr: 1e6,
+  mdkr: 1e9,
   mrd: 1e9,
 };
+
+/** Multiplier and unit in one. */
+const SHORT_UNITS: Readonly<Record<string, string>> = { meur: 'eur', mkr: 'sek', mdkr: 'sek' };
 
 export interface Amount {
   /** Such as `eur:500000000`: the unit and the number to three digits. */
@@ -121,7 +126,7 @@ function timesOf(token: Token | undefined, after: Token | undefined): number | u
   if (MILLIONS.test(lower)) return 1e6;
   if (BILLIONS.test(lower)) return 1e9;
   if (THOUSANDS.test(lower)) return 1e3;
-  if (token.touches || after?.kind === 'sign' || lower === 'meur') return SHORT_TIMES[lower];
+  if (token.touches || after?.kind === 'sign' || SHORT_UNITS[lower] !== undefined) return SHORT_TIMES[lower];
   return factor(lower);
 }
 
@@ -130,7 +135,7 @@ function unitAround(tokens: readonly Token[], from: number, next: number): strin
   const before = tokens[from - 1];
   const [first, second] = [tokens[next], tokens[next + 1]];
   const sign = before?.kind === 'sign' || /^(?:eur|usd|sek)$/u.test(before?.lower ?? '') ? before : undefined;
-  const touching = tokens[next - 1]?.lower === 'meur' ? 'eur' : undefined;
+  const touching = SHORT_UNITS[tokens[next - 1]?.lower ?? ''];
   return (
     touching ??
     unitOf(sign) ??

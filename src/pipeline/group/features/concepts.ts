@@ -8,7 +8,7 @@ const EVENTS = `
 open: avaa avas avat avaj avau =auki invig öppna öppnar öppning =opens =opened =opening =open inaugurat vihittiin vihki
 start: käynnist aloit alkaa alkoi alkav ~aloitus startar startade startat =start =starts =started påbörj inled =begin =begins =began =begun commission ramp_up
 close: sulje sulke sulki ~sulkem lakkaut lopett lopet stäng läggs_ned lägger_ned nedlägg =close =closes =closed =closing shut closure wind_down
-layoff: irtisano ~irtisanomi lomaut muutosneuvottelu yt-neuvott yhteistoiminta vähentämis permitter ~permittering uppsäg uppsag säger_upp säga_upp omställningsförh samarbetsförh ändringsförh varsl lay_off lays_off laid_off layoff redundanc job_cuts cut_jobs cuts_jobs change_negotiation furlough
+layoff: menettää_työ työpaikan_menet bli_av_med_jobb förlora_jobb förlorar_jobb mister_jobb lose_their_job jobs_at_risk jobs_to_go vähentää irtisano ~irtisanomi lomaut muutosneuvottelu yt-neuvott yhteistoiminta vähentämis permitter ~permittering uppsäg uppsag säger_upp säga_upp omställningsförh samarbetsförh ändringsförh varsl lay_off lays_off laid_off layoff redundanc job_cuts cut_jobs cuts_jobs change_negotiation furlough
 hire: palkkaa palkat rekry anställer nyanställ rekryter hires hiring recruit
 grant: avustu avustus rahoitus rahoitta rahoite rahoituksen ~rahoituksen myönsi myöntä myönne tuki ~tuki tukea ~tukea understöd bidrag finansier ~finansiering beviljar_stöd stöder =backs =grant =grants funding funded =aid subsid awarded financ
 permit: lupa ~lupa luvan ~luvan lupaa ~lupaa lupaha ~lupaha luvat ~luvat lupapäät ~lupapäät miljötillstånd tillstånd ~tillstånd permit licence license approv hyväksy godkän

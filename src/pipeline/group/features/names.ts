@@ -14,6 +14,7 @@ const GENERIC = new Set(
   eur usd sek gbp board directors project chief executive officer ceo cfo director manager managing head president chairman chair professor dr mr ms mrs
   se hän ne he me te tämä nämä tuo sen sitä siitä siinä tätä tässä joka jotka mutta ja tai kun jos koska myös lisäksi kuitenkin nyt vielä jo ei että kaikki uusi uuden moni osa näin silti samalla viime ensi vuonna
   yhtiö yhtiön tehdas toimitusjohtaja professori johtaja hanke
+  första förra senaste nästa andra mkr mån ti ons to fre
   den det de han hon vi ni jag en ett och men om när efter före enligt också dessutom nu under över för från till på i av som detta denna dessa här där bolaget företaget vd professor direktör
   maanantaina tiistaina keskiviikkona torstaina perjantaina lauantaina sunnuntaina
   business stt tt yle news uutiset nyheter reuters cision`.split(/\s+/),
@@ -74,7 +75,7 @@ function isGeneric(lower: string): boolean {
 
 /** What people are called before their names. */
 const TITLE =
-  /(?:johtaja|tutkija|tohtori|professori|ministeri|päällikkö|insinööri|direktör|chef|forskare|minister|director|manager|officer|researcher|analyst|mies)$/iu;
+  /(?:johtaja|tutkija|tohtori|professori|ministeri|päällikkö|insinööri|direktör|chef|forskare|minister|director|manager|officer|researcher|analyst|mies|edustaja|analyytikko|förtroendeman|projekt(?:et|i)?|hanke|konsorti\p{L}*|bolag(?:et)?|företag(?:et)?|yhtiö|firma|batteri\p{L}*)$/iu;
 const FORM = /^(?:oyj?|abp?|ltd|plc|inc|asa?|gmbh|group)(?::\p{L}+)?$/u;
 
 /** An abbreviation, letters and digits mixed, or followed by another name or a form of enterprise. */
