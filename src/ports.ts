@@ -16,12 +16,14 @@ import type { Instant } from './domain/time.ts';
 import type { Accounts } from './ports/accounts.ts';
 import type { ReviewDesk } from './ports/desk.ts';
 import type { Mailings } from './ports/mail.ts';
+import type { Recall } from './ports/recall.ts';
 import type { ViewFeeds } from './ports/view-feeds.ts';
 
 export type * from './ports/accounts.ts';
 export type * from './ports/desk.ts';
 export type { Documents } from './ports/documents.ts';
 export type * from './ports/mail.ts';
+export type { Recall, RejectedArticle } from './ports/recall.ts';
 export type { ViewFeed, ViewFeeds } from './ports/view-feeds.ts';
 
 /** The one clock. */
@@ -308,6 +310,7 @@ export interface Archive extends Store {
   readonly accounts: Accounts;
   readonly desk: ReviewDesk;
   readonly viewFeeds: ViewFeeds;
+  readonly recall: Recall;
   /** Undefined where the chain of decisions holds; else a sentence that names the first that does not fit. */
   brokenDecision(): Promise<string | undefined>;
 }

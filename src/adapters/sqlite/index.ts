@@ -10,6 +10,7 @@ import { candidates } from './candidates.ts';
 import { decidedArticles } from './decided.ts';
 import { decisionDesk } from './decision-desk.ts';
 import { readingDesk } from './desk/reading-desk.ts';
+import { recall } from './desk/recall.ts';
 import { mentionTags } from './desk/tags.ts';
 import { publishableStories } from './digest.ts';
 import { features } from './features.ts';
@@ -118,6 +119,7 @@ export function storeOn(database: Database.Database): Archive {
     accounts: accountsOn(database, talk),
     desk: { ...decide, ...look },
     viewFeeds: feeds,
+    recall: recall(database, talk),
     brokenDecision: () => talk(decisions.broken),
 
     robots: (origin) => talk(() => hosts.robots(origin)),
