@@ -42,11 +42,11 @@ export function createTerminal(
     secrets: (questions) => readSecrets(questions, streams.stdin, streams.stderr),
     out: (line) => {
       clear();
-      streams.stdout.write(`${line}\n`);
+      streams.stdout.write(`${printable(line)}\n`);
     },
     talk: (line) => {
       clear();
-      streams.stderr.write(`${line}\n`);
+      streams.stderr.write(`${printable(line)}\n`);
     },
     progress: (line) => {
       if (!interactive) return;
@@ -55,4 +55,9 @@ export function createTerminal(
       shown = line !== '';
     },
   };
+}
+
+/** Titles and addresses come from pages, and a terminal obeys escape sequences; tabs and line ends may stay. */
+function printable(line: string): string {
+  return line.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\ufffd');
 }

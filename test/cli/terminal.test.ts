@@ -29,4 +29,14 @@ describe('the terminal', () => {
     expect(written.err).toBe('1 of 9\r\u001b[2K');
     expect(written.out).toBe('done\n');
   });
+
+  it('obeys no escape sequence that a page has put into a title', () => {
+    const { written, terminal } = terminalOn(true);
+
+    terminal.out('title \u001b]0;mine\u0007\u001b[2J\u009b31m end\tof\nit');
+    terminal.talk('\rfailed: \u001b[1A');
+
+    expect(written.out).toBe('title \ufffd]0;mine\ufffd\ufffd[2J\ufffd31m end\tof\nit\n');
+    expect(written.err).toBe('\ufffdfailed: \ufffd[1A\n');
+  });
 });

@@ -2,6 +2,8 @@ import { Socket } from 'node:net';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type LookUp, networkTransport } from '../../src/adapters/crawlee/network.ts';
 import { fetcher, fetchOne, HastyTimer, reasonOf, request, site } from '../adapters/crawlee/fakes.ts';
+import { command, workplace } from '../fakes/command.ts';
+import { smallSite } from '../fakes/small-site.ts';
 import { FORBIDDEN_ANSWERS, NO_ADDRESS, SCHEMES, SPELLINGS } from './forbidden-targets.ts';
 
 /** Nothing may even begin to connect: refused after the connection is refused too late. */
@@ -131,5 +133,78 @@ describe('a name', () => {
     const fetched = await fetchOne(over(lookUp, ['127.0.0.1']), request(`http://lehti.test:${port}/`));
 
     expect([fetched.outcome, lookUp.asked(), asked]).toEqual(['page', 1, ['/']]);
+  });
+});
+
+describe('every way in', () => {
+  /** A press that tries to lead us to a server inside, on all the ways that addresses come to us. */
+  async function press(inside: string) {
+    const feed = `<rss version="2.0"><channel><title>t</title><link>${inside}/home</link><item><title>Akkutehdas</title><link>${inside}/article</link><guid>${inside}/guid</guid></item><item><title>Akkutehdas toinen</title><link>BASE/moved</link></item></channel></rss>`;
+    return smallSite({
+      '/robots.txt': {
+        type: 'text/plain',
+        body: `User-agent: *\nAllow: /\nSitemap: ${inside}/named-in-robots.xml\n`,
+      },
+      '/feed': { type: 'application/rss+xml', body: feed },
+      '/moved': { status: 302, location: `${inside}/redirected` },
+      '/index.xml': {
+        type: 'application/xml',
+        body: `<sitemapindex><sitemap><loc>${inside}/sitemap.xml</loc></sitemap></sitemapindex>`,
+      },
+      '/list': `<base href="${inside}/base/"><article><h2><a href="relative">Akkutehdas avataan</a></h2></article><a class="next" href="${inside}/next">2</a>`,
+      '/gone': { status: 301, location: `${inside}/feed` },
+    });
+  }
+
+  const sourcesOf = (base: string) => `version: 1
+network: { contact: "mailto:a@b.example", gap: 0s, allow: ["${new URL(base).host}"] }
+sources:
+  - { id: feed, outlet: F, language: fi, kind: feed, url: "${base}/feed", fullText: always }
+  - { id: sitemap, outlet: S, language: fi, kind: sitemap, url: "${base}/index.xml" }
+  - { id: list, outlet: L, language: fi, kind: listing, url: "${base}/list", maxPages: 3, fullText: always, select: { item: article, title: h2, url: "a@href", next: "a.next@href" } }
+  - { id: moved, outlet: M, language: fi, kind: feed, url: "${base}/gone" }
+`;
+
+  it('of a pass is closed: articles, redirects, sitemaps, next pages, base addresses, moved sources', async () => {
+    const secret = await site({ '*': (response) => response.end('<rss version="2.0"><channel/></rss>') });
+    await using outside = await press(secret.origin);
+    await using place = await workplace({ sources: sourcesOf(outside.baseUrl) });
+
+    const { out } = await command(['run', ...place.flags]);
+
+    expect(outside.asked).toEqual(
+      expect.arrayContaining(['/feed', '/moved', '/index.xml', '/list', '/gone']),
+    );
+    expect(out).toContain('forbidden-address');
+    expect(secret.asked).toEqual([]);
+  });
+
+  it('of a robots.txt is closed: one that is redirected inside is one that cannot be had', async () => {
+    const secret = await site({ '*': (response) => response.end('User-agent: *\nAllow: /') });
+    const outside = await site({
+      '/robots.txt': (response) => response.writeHead(302, { location: `${secret.origin}/robots.txt` }).end(),
+      '/a': (response) => response.end('page'),
+    });
+    const from = fetcher({ settings: { allow: [`127.0.0.1:${outside.port}`], robots: true } });
+
+    await fetchOne(from, request(`${outside.origin}/a`));
+
+    expect(outside.asked[0]).toBe('/robots.txt');
+    expect(secret.asked).toEqual([]);
+  });
+
+  it('of the search for a source is closed, and so is a page that somebody asks about', async () => {
+    const secret = await site({ '*': (response) => response.end('<rss version="2.0"><channel/></rss>') });
+    await using outside = await smallSite({
+      '/': `<link rel="alternate" type="application/rss+xml" href="${secret.origin}/feed"><link rel="sitemap" href="${secret.origin}/s.xml"><a href="${secret.origin}/rss">RSS</a>`,
+      '/robots.txt': { type: 'text/plain', body: `Sitemap: ${secret.origin}/s.xml\n` },
+    });
+    await using place = await workplace({ sources: sourcesOf(outside.baseUrl) });
+
+    await command(['source', 'add', `${outside.baseUrl}/`, '--dry-run', ...place.flags]);
+    const explained = await command(['explain', `${secret.origin}/page`, ...place.flags]);
+
+    expect(explained.status).not.toBe(0);
+    expect(secret.asked).toEqual([]);
   });
 });
