@@ -37,6 +37,11 @@ const SLOW: readonly (readonly [string, string, string])[] = [
   ],
   ['a charset without an end', 'charset', `text/html; charset=${' '.repeat(400_000)}\n\xc4`],
   ['a heading of marks', 'article', `<title>${'| '.repeat(200_000)}x</title><h1>x</h1>`],
+  [
+    'a page of headings in headings',
+    'profile',
+    `<title>Akkutehdas avataan</title>${'<article><h1>Akkutehdas avataan</h1="/">Etusivu</a></header>'.repeat(10_000)}`,
+  ],
 ];
 
 describe('found by fuzzing', () => {

@@ -21,11 +21,15 @@ export interface Stated {
   readonly shared: string;
 }
 
+/** A page with more of a kind is a list or an attack; the headline stands above the rest. */
+const MOST_HEADINGS = 100;
+/** How deep in a heading its headline may stand. */
+const MOST_DEPTH = 4;
+
 /** Undefined where none can be told to be the headline. */
-export function headlineAmong(
-  { main, lower, isName }: Headings,
-  { titles, jsonLd, shared }: Stated,
-): string | undefined {
+export function headlineAmong(headings: Headings, { titles, jsonLd, shared }: Stated): string | undefined {
+  const { isName } = headings;
+  const [main, lower] = [headings.main.slice(0, MOST_HEADINGS), headings.lower.slice(0, MOST_HEADINGS)];
   if ([...main, ...lower].some((heading) => hasPart(heading, shared))) return shared;
   const texts = main.map(textIn);
   return (
@@ -45,14 +49,14 @@ export function headlineAmong(
 }
 
 /** Whether a part of the heading, beside a kicker, is all of the title; a heading that is a link leads elsewhere. */
-function hasPart({ children }: PageElement, title: string): boolean {
+function hasPart({ children }: PageElement, title: string, depth = 0): boolean {
   const letters = lettersOf(title);
-  if (letters.length < LONG_ENOUGH) return false;
+  if (letters.length < LONG_ENOUGH || depth >= MOST_DEPTH) return false;
   return children.some(
     (child) =>
       typeof child !== 'string' &&
       child.name !== 'a' &&
-      (lettersOf(textIn(child)) === letters || hasPart(child, title)),
+      (lettersOf(textIn(child)) === letters || hasPart(child, title, depth + 1)),
   );
 }
 
