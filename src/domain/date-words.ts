@@ -72,6 +72,22 @@ export function folded(word: string): string {
   return word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 }
 
+const WEEKDAY =
+  /^(?:(?:maanantai|tiistai|keskiviikko|torstai|perjantai|lauantai|sunnuntai)(?:na)?|(?:man|tis|tirs|ons|tors|fre|lor|lør|son|søn)(?:dag)?|(?:mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend)$/;
+const BETWEEN = /^(?:den|klo|kello|uhr)$/;
+const LABEL =
+  /^(?:julkais\p{L}*|publi\p{L}*|veroffentlich\p{L}*|erschein\p{L}*|erschienen|posted|date|datum|pvm|paivays|paivamaara)$/u;
+
+/** Whether all words of three letters and more are those of a date, its time, or its label. */
+export function saysOnlyWhen(text: string): boolean {
+  const words = text.match(/[\p{L}\p{M}]{3,}/gu) ?? [];
+  return words.every((word) => {
+    const name = folded(word);
+    if (WEEKDAY.test(name) || BETWEEN.test(name) || LABEL.test(name)) return true;
+    return monthNamed(word) !== undefined || zoneOffset(word) !== undefined;
+  });
+}
+
 /** Minutes ahead of UTC. `ET`, `CT`, `MT`, `PT` and `AT` are read as standard time. */
 const ZONES: Readonly<Record<string, number>> = {
   z: 0,

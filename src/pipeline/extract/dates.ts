@@ -90,12 +90,19 @@ function corrected(stated: PublicationDate, hints: DateHints): PublicationDate {
  * time, if any, is of a zone that nobody names.
  */
 function ownDay(stated: PublicationDate, printed: PublicationDate | undefined): PublicationDate | undefined {
-  if (printed === undefined || stated.from === 'state' || isSwapped(stated, printed)) return undefined;
+  if (printed === undefined || stated.from === 'state' || isOtherOrder(stated, printed)) return undefined;
   const { year, month, day } = civilDate(printed.at);
   const at = homeInstant({ year, month, day });
   const isSame =
     at === homeInstant(civilDate(stated.at)) || Date.UTC(year, month - 1, day) === utcDay(stated.at);
   return isSame ? undefined : { ...printed, at, precision: 'day' };
+}
+
+/** `10/9/2023`, printed for Americans, beside the tenth of October in some zone. */
+function isOtherOrder(stated: PublicationDate, printed: PublicationDate): boolean {
+  const { year, month, day } = civilDate(printed.at);
+  if (day > 12 || day === month) return false;
+  return Math.abs(daysBetween(homeInstant({ year, month: day, day: month }), stated.at)) < 2;
 }
 
 function utcDay(moment: Instant): number {

@@ -1,9 +1,10 @@
 /** The date that a page prints right below its headline: what its publisher tells the readers. */
+import { saysOnlyWhen } from '../../domain/date-words.ts';
 import type { PublicationDate } from '../../domain/time.ts';
 import { writtenDate } from '../../domain/written-date.ts';
 import { type PageElement, textIn } from './html-tree.ts';
 import { isOtherDay } from './other-days.ts';
-import { type PrintedHints, standsAlone } from './printed-dates.ts';
+import type { PrintedHints } from './printed-dates.ts';
 import { lettersOf } from './title-words.ts';
 
 export interface HeadlineHints extends PrintedHints {
@@ -15,8 +16,8 @@ export interface HeadlineHints extends PrintedHints {
 const WITHIN_ELEMENTS = 60;
 /** In characters; so long a text is the article's own. */
 const PROSE = 200;
-/** Beside a date, in letters: a weekday and a month (`Wednesday, September 16, 2020`), a label. */
-const BESIDE = 24;
+/** `12.–14.6.2024`: when something takes place. */
+const PERIOD = /\d\.?\s?–\s?\d/;
 
 /** Undefined where there is none, and where it is that of a change. */
 export function headlineDate(hints: HeadlineHints): PublicationDate | undefined {
@@ -50,7 +51,8 @@ function datelineOf(text: string): string {
 }
 
 function isOwnDay(element: PageElement, text: string): boolean {
-  return /(?:19|20)\d\d/.test(text) && standsAlone(text, BESIDE) && !isOtherDay(element, text);
+  if (!/(?:19|20)\d\d/.test(text) || PERIOD.test(text) || !saysOnlyWhen(text)) return false;
+  return !isOtherDay(element, text);
 }
 
 function headlineOf({ title, metadata }: HeadlineHints): PageElement | undefined {

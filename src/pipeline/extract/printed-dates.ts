@@ -30,7 +30,7 @@ export function printedDate(hints: PrintedHints, how: 'labelled' | 'alone'): Pub
     if (name === 'script' || name === 'style' || name === 'title' || name === 'option') continue;
     for (const text of children) {
       if (typeof text !== 'string' || text.length > 300 || !/(?:19|20)\d\d/.test(text)) continue;
-      if (how === 'labelled' ? !LABEL.test(text) : !standsAlone(text, BESIDE)) continue;
+      if (how === 'labelled' ? !LABEL.test(text) : !standsAlone(text)) continue;
       const date = writtenDate(text, 'text', fetchedAt);
       if (date !== undefined && (how === 'labelled' || !isOfOthers(element))) return date;
     }
@@ -38,9 +38,8 @@ export function printedDate(hints: PrintedHints, how: 'labelled' | 'alone'): Pub
   return undefined;
 }
 
-/** Whether hardly more than a date stands there: `beside` in letters. */
-export function standsAlone(text: string, beside: number): boolean {
-  return text.replace(/[\d\s.,:/|–—-]+/g, '').length <= beside;
+function standsAlone(text: string): boolean {
+  return text.replace(/[\d\s.,:/|–—-]+/g, '').length <= BESIDE;
 }
 
 /** `/2024/04/24/`, `/2024/4/24/`, `/20240424-`, `-2024-04-24`: a day, as publishers have it in addresses. */

@@ -30,6 +30,9 @@ describe('the day printed below the headline', () => {
     ['behind another word for it', '<time>eilen</time><span>3.6.2024</span>'],
     ['in the middle of the text', `<p>${PARAGRAPHS.join(' ')}</p><p>3.6.2024</p>`],
     ['read in another order', '<span>5.4.2024</span>', '2024-05-04T09:00:00.000Z'],
+    ['read in another order, in another zone', '<span>5/4/2024</span>', '2024-05-05T02:00:00.000Z'],
+    ['of a period', '<p>1.–3.6.2024</p>'],
+    ['beside other words', '<p>Kaava: 3.6.2024</p>'],
     ['of another zone', '<span>20.5.2024 23.30</span>'],
   ])('does not where it is one %s', (_, below, at = '2024-05-20T09:00:00.000Z') => {
     const head = `<meta property="article:published_time" content="${at}">`;
