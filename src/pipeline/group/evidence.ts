@@ -1,5 +1,6 @@
 import type { FeatureWeight, Fingerprint } from '../../domain/story.ts';
 import { type Facts, factsOf, shared } from './facts.ts';
+import { areNear } from './features/amounts.ts';
 
 /** The ways in which two texts can be about one event, each independent of the others. */
 export const KINDS = ['who', 'how much', 'what', 'where', 'when'] as const;
@@ -104,17 +105,16 @@ function numbersWithoutUnit([one, other]: FactsPair, weight: FeatureWeight): rea
   });
 }
 
-/** The same to two digits where the third differs, as in `495 million` and `nearly 500 million`. */
+/** `495 million` in one and `nearly 500 million` in the other: a round number that is not far from the exact one. */
 function numbersNearly([one, other]: FactsPair, weight: FeatureWeight): readonly Worth[] {
-  const exact = new Set(shared(one.of('sum'), other.of('sum')).map(roughly));
-  return shared(one.of('near'), other.of('near'))
-    .filter((value) => !exact.has(value))
-    .map((value) => ({ feature: `near:${value}`, points: 0.7 * weight(`sum:${value}`) }));
-}
-
-function roughly(amount: string): string {
-  const colon = amount.indexOf(':');
-  return `${amount.slice(0, colon)}:${Number(Number(amount.slice(colon + 1)).toPrecision(2))}`;
+  const found: Worth[] = [];
+  for (const left of one.of('near')) {
+    for (const right of other.of('near')) {
+      if (left !== right && areNear(left, right))
+        found.push({ feature: `near:${left}`, points: 0.7 * weight(`sum:${left}`) });
+    }
+  }
+  return found;
 }
 
 function bare(one: Facts, other: Facts): readonly string[] {
@@ -194,7 +194,7 @@ function otherNumbers([one, other]: FactsPair): boolean {
   const others = new Set([...other.of('sum'), ...other.of('few')]);
   return (
     common.length > 0 &&
-    shared(one.of('near'), other.of('near')).length === 0 &&
+    numbersNearly([one, other], () => 1).length === 0 &&
     common.every((unit) => left.get(unit)?.every((name) => !others.has(name))) &&
     common.every((unit) => right.get(unit)?.every((name) => !numbers.has(name)))
   );

@@ -17,6 +17,7 @@ const POSSIBLE = 1.9;
 const SUPPORT = 0.6;
 /** A story is not told anew after so many days; what comes then is a follow-up. */
 const TOLD_DAYS = 10;
+const FOLLOWED = 1.2;
 const COPIED = 0.4;
 const COSTS: Readonly<Record<Objection, number>> = {
   'other names': 3,
@@ -51,10 +52,14 @@ function isCopied({ likeness: like }: Pair): boolean {
 export function scoreOf(pair: Pair, evidence: Evidence, days: number): number {
   const points = KINDS.reduce((sum, kind) => sum + evidence.points[kind], 0);
   const against = evidence.against.reduce((sum, objection) => sum + COSTS[objection], 0);
+  // A headline of its own, of which the other knows nothing, over facts that both have: what followed upon it.
+  const followed = ['another headline', 'unheard'].every((objection) =>
+    evidence.against.some((one) => one === objection),
+  );
   const late = Math.max(0, days - 1) * 0.4;
   // One newsroom writes of an event once a day and language; the next day it writes of what followed.
   const again = pair.sameOutlet && one(pair) && days >= 0.5 ? 1.5 : 0;
-  return points - against - late - again;
+  return points - against - late - again - (followed ? FOLLOWED : 0);
 }
 
 function one({ one: left, other: right }: Pair): boolean {

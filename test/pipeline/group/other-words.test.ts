@@ -38,8 +38,11 @@ describe('one event in other words', () => {
   });
 
   it('is suggested to staff where something speaks for it, but not enough', () => {
-    const grouping = groupingOf(tellingOf('refinery', 'fi'), tellingOf('permit', 'sv'));
+    const article = tellingOf('refinery', 'sv');
+    const neighbour = neighbourOf(tellingOf('refinery', 'fi'), { storyId: 7, articleId: 3 });
+    const grouping = group(article, fingerprintOf(article), [neighbour], () => 0.12);
 
+    expect(grouping.kind).toBe('new-story');
     expect(grouping.suggestions).toMatchObject([{ storyId: 7, articleId: 3 }]);
   });
 

@@ -28,7 +28,7 @@ const FIRST_SUMS = 6;
  * happened, by headline and lead, and `told:` by the opening of the text; `place:`; `thing:` what kind of thing; `few:` a
  * number that many texts have. Last, what of these stands in headline or lead: `main:` names, `at:` places, `about:`
  * things, `top:` numbers, `deed:` what happened by the headline alone,
- * `near:` great numbers to two digits, `perhaps:` names where another article has them as names.
+ * `near:` great numbers, which others round, `perhaps:` names where another article has them as names.
  */
 export function featuresOf(article: Article): readonly string[] {
   const opening = withoutBoilerplate(article.text).slice(0, OPENING_LETTERS);
@@ -68,7 +68,7 @@ export function featuresOf(article: Article): readonly string[] {
     ...marked('at', inHead.places),
     ...ofKind('thing', headMeanings, 'about'),
     ...amounts('top', uniqueAmounts(top)),
-    ...nearly(all),
+    ...great(all),
     ...ofKind('event', titleMeanings, 'deed').filter((deed) => !VAGUE.has(deed)),
     ...marked('perhaps', inHead.perhaps),
   ];
@@ -103,10 +103,12 @@ function amounts(kind: string, list: readonly Amount[]): readonly string[] {
   return list.slice(0, MOST_OF_A_KIND).map(({ name }) => `${kind}:${name}`);
 }
 
-/** `Nearly 500 million` and `495 million`: great numbers to two digits. */
-function nearly(list: readonly Amount[]): readonly string[] {
-  const great = list.filter(({ value }) => value >= GREAT);
-  return [...new Set(great.map(({ unit, value }) => `near:${unit}:${Number(value.toPrecision(2))}`))];
+/** Great numbers, which others round. */
+function great(list: readonly Amount[]): readonly string[] {
+  const names = list
+    .filter(({ value, unit }) => value >= GREAT && unit !== 'n')
+    .map(({ name }) => `near:${name}`);
+  return names.slice(0, MOST_OF_A_KIND);
 }
 
 function uniqueAmounts(amounts: readonly Amount[]): readonly Amount[] {

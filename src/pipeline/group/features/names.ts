@@ -17,7 +17,7 @@ const GENERIC = new Set(
   första förra senaste nästa andra mkr mån ti ons to fre
   den det de han hon vi ni jag en ett och men om när efter före enligt också dessutom nu under över för från till på i av som detta denna dessa här där bolaget företaget vd professor direktör
   maanantaina tiistaina keskiviikkona torstaina perjantaina lauantaina sunnuntaina
-  business stt tt yle news uutiset nyheter reuters cision`.split(/\s+/),
+  business tukes stt tt yle news uutiset nyheter reuters cision`.split(/\s+/),
 );
 
 export interface Names {
@@ -75,7 +75,7 @@ function isGeneric(lower: string): boolean {
 
 /** What people are called before their names. */
 const TITLE =
-  /(?:johtaja|tutkija|tohtori|professori|ministeri|päällikkö|insinööri|direktör|chef|forskare|minister|director|manager|officer|researcher|analyst|mies|edustaja|analyytikko|förtroendeman|projekt(?:et|i)?|hanke|konsorti\p{L}*|bolag(?:et)?|företag(?:et)?|yhtiö|firma|batteri\p{L}*)$/iu;
+  /(?:johtaja|tutkija|tohtori|professori|ministeri|päällikkö|insinööri|direktör|chef|forskare|minister|director|manager|officer|researcher|analyst|mies|edustaja|tuoja|importer|importör|analyytikko|förtroendeman|projekt(?:et|i)?|hanke|konsorti\p{L}*|bolag(?:et)?|företag(?:et)?|yhtiö|firma|batteri\p{L}*)$/iu;
 const FORM = /^(?:oyj?|abp?|ltd|plc|inc|asa?|gmbh|group)(?::\p{L}+)?$/u;
 
 /** An abbreviation, letters and digits mixed, or followed by another name or a form of enterprise. */

@@ -14,7 +14,7 @@ Kerava/Kervo Outokumpu Kuhmo Suomussalmi Ranua Kuusamo Enontekiö Utsjoki Siilin
 Huittinen/Vittis Eurajoki/Euraåminne Kokemäki/Kumo Nakkila Ulvila/Ulvsby Parainen/Pargas Maarianhamina/Mariehamn
 Ahvenanmaa/Åland Lappi/Lappland/Lapland Pohjanmaa/Österbotten/Ostrobothnia Kymenlaakso/Kymmenedalen
 Satakunta Kainuu/Kajanaland Uusimaa/Nyland Savo/Savolax Karjala/Karelen/Karelia
-Laajametsä/Långskogen Keltakallio Syväjärvi Rapasaari Päiväneva Talvivaara Kevitsa Sakatti Sokli
+Ykspihlaja/Yxpila Laajametsä/Långskogen Keltakallio Syväjärvi Rapasaari Päiväneva Talvivaara Kevitsa Sakatti Sokli
 Tukholma/Stockholm Göteborg/Gothenburg Uumaja/Umeå Luulaja/Luleå Skellefteå Kiiruna/Kiruna Jällivaara/Gällivare Västerås Malmö
 Oslo Kööpenhamina/Köpenhamn/Copenhagen Tallinna/Tallinn Vilna/Vilnius Berliini/Berlin Bryssel/Brussels
 Lontoo/London Pariisi/Paris Varsova/Warszawa/Warsaw Peking/Beijing Soul/Söul/Seoul Tokio/Tokyo

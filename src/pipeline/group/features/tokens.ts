@@ -24,7 +24,10 @@ export function tokensOf(text: string): readonly Token[] {
   for (const found of text.matchAll(TOKEN)) {
     const between = text.slice(end, found.index);
     const [word] = found;
-    const opens = tokens.length === 0 || (between.length > 1 && OPENING.test(between.slice(-MOST_BETWEEN)));
+    const opens =
+      tokens.length === 0 ||
+      between.includes('\n') ||
+      (between.length > 1 && OPENING.test(between.slice(-MOST_BETWEEN)));
     const dated =
       opens && between.startsWith('.') && AFTER_NUMBER.test(text.slice(Math.max(0, end - 3), end));
     tokens.push({
