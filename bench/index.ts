@@ -4,6 +4,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   warm: async () => (await import('./main-job.ts')).bench('warm'),
   filter: async () => (await import('./filter.ts')).bench(),
   group: async () => (await import('./group.ts')).bench(),
+  'group-scale': async () => (await import('./group-scale.ts')).bench(),
   read: async () => (await import('./read.ts')).bench(),
   robots: async () => (await import('./robots.ts')).bench(),
 };

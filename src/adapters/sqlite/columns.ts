@@ -45,6 +45,8 @@ export function paywalledFrom(column: Paywalled): Article['paywalled'] {
   return column === 'unknown' ? 'unknown' : column === 'yes';
 }
 
+const IS_LITTLE_ENDIAN = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
+
 /** 32-bit unsigned integers as little-endian bytes, on whatever machine. */
 export function signatureColumn(signature: readonly number[]): Buffer {
   const bytes = Buffer.allocUnsafe(signature.length * 4);
@@ -55,7 +57,9 @@ export function signatureColumn(signature: readonly number[]): Buffer {
 }
 
 export function signatureFrom(bytes: Buffer): readonly number[] {
-  return Array.from({ length: bytes.length / 4 }, (_, index) => bytes.readUInt32LE(index * 4));
+  const copy = Buffer.from(new Uint8Array(bytes).buffer);
+  if (!IS_LITTLE_ENDIAN) copy.swap32();
+  return Array.from(new Uint32Array(copy.buffer));
 }
 
 /** Days since 1970 in UTC. */

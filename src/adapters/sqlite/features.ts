@@ -32,6 +32,10 @@ const FIND = `
   SELECT f.id, CASE WHEN f.pass = t.pass THEN f.articles_before ELSE f.articles END AS articles
   FROM feature f, feature_total t WHERE f.feature = ?`;
 
+const FIND_ALL = `
+  SELECT k.value AS feature, f.id, CASE WHEN f.pass = t.pass THEN f.articles_before ELSE f.articles END AS articles
+  FROM json_each(?) k CROSS JOIN feature f ON f.feature = k.value CROSS JOIN feature_total t`;
+
 const ADD =
   'INSERT INTO mention_feature (feature_id, day, article_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING';
 
@@ -59,6 +63,7 @@ export function features(database: Database.Database) {
   const count = database.prepare<[{ feature: string }], { id: number }>(COUNT);
   const uncount = database.prepare<[string], { id: number }>(UNCOUNT);
   const findRow = database.prepare<[string], CountedRow>(FIND);
+  const findAll = database.prepare<[string], CountedRow & { feature: string }>(FIND_ALL);
   const addRow = database.prepare<[number, number, number]>(ADD);
   const dropRow = database.prepare<[number, number, number]>(DROP);
   const weights = new Map<string, number>();
@@ -92,10 +97,8 @@ export function features(database: Database.Database) {
     /** Of these, those that stand in some mention. */
     find(wanted: readonly string[]): readonly FoundFeature[] {
       const all = total();
-      return wanted.flatMap((feature) => {
-        const row = findRow.get(feature);
-        return row === undefined ? [] : [{ id: row.id, weight: weighed(feature, all, row) }];
-      });
+      const rows = findAll.all(JSON.stringify(wanted));
+      return rows.map((row) => ({ id: row.id, weight: weighed(row.feature, all, row) }));
     },
 
     add(articleId: number, day: number, wanted: readonly string[]): void {

@@ -18,31 +18,41 @@ const MOST_PER_KEY = 50;
 const MOST_NEIGHBOURS = 200;
 const MOST_FEATURES = 24;
 const MOST_PER_FEATURE = 50;
-const MOST_BY_FEATURES = 40;
+const MOST_BY_FEATURES = 24;
+/** One thing in common never makes two articles one story. */
+const LEAST_SHARED = 2;
 const MOST_WHENEVER = 5;
 /** What stands in a twentieth of all articles weighs this much; beyond it a feature leads everywhere. */
 const LEAST_WEIGHT = 0.4;
 
-const BY_KEY = `
-  SELECT article_id AS articleId FROM fingerprint_key WHERE key = ? AND day BETWEEN ? AND ?
-  ORDER BY day DESC, article_id DESC LIMIT ${MOST_PER_KEY}`;
+// One statement for all keys, and one JSON list for each: what costs is to ask, not to read.
+const BY_KEYS = `
+  SELECT (SELECT json_group_array(article_id) FROM (
+            SELECT f.article_id FROM fingerprint_key f WHERE f.key = k.value AND f.day BETWEEN @from AND @to
+            ORDER BY f.day DESC, f.article_id DESC LIMIT ${MOST_PER_KEY})) AS articleIds
+  FROM json_each(@keys) k`;
 
-const BY_KEY_WHENEVER = `
-  SELECT article_id AS articleId FROM fingerprint_key WHERE key = ? ORDER BY day DESC, article_id DESC LIMIT ${MOST_WHENEVER}`;
+const BY_KEYS_WHENEVER = `
+  SELECT (SELECT json_group_array(article_id) FROM (
+            SELECT f.article_id FROM fingerprint_key f WHERE f.key = k.value
+            ORDER BY f.day DESC, f.article_id DESC LIMIT ${MOST_WHENEVER})) AS articleIds
+  FROM json_each(@keys) k`;
 
-const BY_FEATURE = `
-  SELECT article_id AS articleId FROM mention_feature WHERE feature_id = ? AND day BETWEEN ? AND ?
-  ORDER BY day DESC, article_id DESC LIMIT ${MOST_PER_FEATURE}`;
+const BY_FEATURES = `
+  SELECT k.value AS featureId, (SELECT json_group_array(article_id) FROM (
+            SELECT f.article_id FROM mention_feature f WHERE f.feature_id = k.value AND f.day BETWEEN @from AND @to
+            ORDER BY f.day DESC, f.article_id DESC LIMIT ${MOST_PER_FEATURE})) AS articleIds
+  FROM json_each(@features) k`;
 
-const NEIGHBOUR = `
+const NEIGHBOURS = `
   SELECT m.story_id AS storyId, m.article_id AS articleId, a.identity, a.canonical_url AS canonicalUrl, a.outlet,
          r.title, a.language, a.published_at AS publishedAt, a.first_seen_at AS firstSeenAt,
          m.keys, m.signature, m.shingles, m.features, s.first_day AS firstDay, s.last_day AS lastDay
-  FROM mention m
+  FROM json_each(?) near CROSS JOIN mention m ON m.article_id = near.value
   JOIN story s ON s.id = m.story_id
   JOIN article a ON a.id = m.article_id
   JOIN revision r ON r.id = a.revision_id
-  WHERE m.article_id = ? AND m.withdrawn = 0`;
+  WHERE m.withdrawn = 0`;
 
 interface NeighbourRow {
   readonly storyId: number;
@@ -62,26 +72,43 @@ interface NeighbourRow {
   readonly lastDay: number;
 }
 
-interface IdRow {
-  readonly articleId: number;
+interface IdsRow {
+  /** As JSON. */
+  readonly articleIds: string;
+}
+
+interface Span {
+  /** Days since 1970, both included. */
+  readonly from: number;
+  readonly to: number;
 }
 
 export type Neighbours = ReturnType<typeof neighbours>;
 
 export function neighbours(database: Database.Database, features: Features) {
-  const byKey = database.prepare<[string, number, number], IdRow>(BY_KEY);
-  const byKeyWhenever = database.prepare<[string], IdRow>(BY_KEY_WHENEVER);
-  const byFeature = database.prepare<[number, number, number], IdRow>(BY_FEATURE);
-  const row = database.prepare<[number], NeighbourRow>(NEIGHBOUR);
+  const byKeys = database.prepare<[Span & { keys: string }], IdsRow>(BY_KEYS);
+  const byKeysWhenever = database.prepare<[{ keys: string }], IdsRow>(BY_KEYS_WHENEVER);
+  const byFeatures = database.prepare<[Span & { features: string }], IdsRow & { featureId: number }>(
+    BY_FEATURES,
+  );
+  const neighbourRows = database.prepare<[string], NeighbourRow>(NEIGHBOURS);
 
-  function sharingFeatures(wanted: readonly string[], from: number, to: number): readonly number[] {
-    const shared = new Map<number, number>();
-    for (const { id, weight } of features.find(wanted.slice(0, MOST_FEATURES))) {
-      if (weight < LEAST_WEIGHT) continue;
-      for (const { articleId } of byFeature.all(id, from, to))
-        shared.set(articleId, (shared.get(articleId) ?? 0) + weight);
+  function sharingFeatures(wanted: readonly string[], span: Span): readonly number[] {
+    const found = features
+      .find(wanted.slice(0, MOST_FEATURES))
+      .filter(({ weight }) => weight >= LEAST_WEIGHT);
+    const weights = new Map(found.map(({ id, weight }) => [id, weight]));
+    const shared = new Map<number, { count: number; weight: number }>();
+    const lists = byFeatures.all({ ...span, features: JSON.stringify([...weights.keys()]) });
+    for (const { featureId, articleIds } of lists) {
+      const weight = weights.get(featureId) ?? 0;
+      for (const articleId of fromJson<readonly number[]>(articleIds)) {
+        const before = shared.get(articleId) ?? { count: 0, weight: 0 };
+        shared.set(articleId, { count: before.count + 1, weight: before.weight + weight });
+      }
     }
-    const most = [...shared].sort(([one, less], [other, more]) => more - less || other - one);
+    const enough = [...shared].filter(([, { count }]) => count >= LEAST_SHARED);
+    const most = enough.sort(([one, less], [other, more]) => more.weight - less.weight || other - one);
     return most.slice(0, MOST_BY_FEATURES).map(([articleId]) => articleId);
   }
 
@@ -92,17 +119,19 @@ export function neighbours(database: Database.Database, features: Features) {
     days = STORY_DAYS,
   }: NeighbourQuery): readonly Neighbour[] => {
     const day = dayOf(around);
-    const [from, to] = [day - days, day + days];
-    const old = new Set(whenever.flatMap((key) => byKeyWhenever.all(key).map(({ articleId }) => articleId)));
-    const sharingKeys = fingerprint.keys.flatMap((key) => byKey.all(key, from, to));
-    const newest = newestOf(sharingKeys.map(({ articleId }) => articleId));
-    const ids = new Set([...old, ...newest, ...sharingFeatures(fingerprint.features ?? [], from, to)]);
-    return newestOf([...ids]).flatMap((articleId) => {
-      const found = row.get(articleId);
-      if (found === undefined) return [];
-      return old.has(articleId) || isOpen(found, day, days) ? [neighbourFrom(found)] : [];
-    });
+    const span = { from: day - days, to: day + days };
+    const old = whenever.length === 0 ? [] : idsOf(byKeysWhenever.all({ keys: JSON.stringify(whenever) }));
+    const sharingKeys = newestOf(idsOf(byKeys.all({ ...span, keys: JSON.stringify(fingerprint.keys) })));
+    const near = newestOf([...old, ...sharingKeys, ...sharingFeatures(fingerprint.features ?? [], span)]);
+    const rows = neighbourRows.all(JSON.stringify(near));
+    return rows.filter((row) => old.includes(row.articleId) || isOpen(row, day, days)).map(neighbourFrom);
   };
+}
+
+function idsOf(rows: readonly IdsRow[]): readonly number[] {
+  return rows.flatMap(({ articleIds }) =>
+    articleIds === '[]' ? [] : fromJson<readonly number[]>(articleIds),
+  );
 }
 
 function newestOf(articleIds: readonly number[]): readonly number[] {

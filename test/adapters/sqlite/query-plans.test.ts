@@ -29,6 +29,7 @@ const ON_PURPOSE = [
   /ORDER BY id DESC LIMIT 1$/u,
   // Newest first along the index, until the limit is reached.
   /ORDER BY s\.sort_at DESC, s\.guid LIMIT \?$/u,
+  /ORDER BY CAST\(a\.verdict ->> 'score' AS REAL\) DESC, a\.id LIMIT \?$/u,
 ];
 
 describe('the statements of a pass', () => {
