@@ -80,7 +80,7 @@ function normalForm(escaped: string): string {
 
 function decodedRun(run: string): string {
   const bytes = Uint8Array.from(run.slice(1).split('%'), (pair) => Number.parseInt(pair, 16));
-  const text = new TextDecoder('utf-8').decode(bytes);
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   if (text.includes('\ufffd')) return run.toUpperCase();
   return text.replace(/[\x00-\x7f]/g, (character) =>
     /[A-Za-z0-9\-._~]/.test(character) ? character : escapeOf(character),

@@ -38,6 +38,11 @@ const SLOW: readonly (readonly [string, string, string])[] = [
   ['a charset without an end', 'charset', `text/html; charset=${' '.repeat(400_000)}\n\xc4`],
   ['a heading of marks', 'article', `<title>${'| '.repeat(200_000)}x</title><h1>x</h1>`],
   [
+    'a word of thirty thousand characters after "nickel- och"',
+    'filter',
+    `x\nfabriken gör nickel- och ${'31.2.2024'.repeat(4_000)}`,
+  ],
+  [
     'a page of headings in headings',
     'profile',
     `<title>Akkutehdas avataan</title>${'<article><h1>Akkutehdas avataan</h1="/">Etusivu</a></header>'.repeat(10_000)}`,
@@ -67,6 +72,8 @@ describe('found by fuzzing', () => {
   it.each([
     ['https://lehti.example/a???b=1', 'https://lehti.example/a???b=1'],
     ['https://lehti.example/?', 'https://lehti.example/'],
+    ['https://lehti.example/a\uFEFFb', 'https://lehti.example/a%EF%BB%BFb'],
+    ['https://lehti.example/%EF%BB%BFb', 'https://lehti.example/%EF%BB%BFb'],
     [`https://lehti.example/${'ä'.repeat(700)}`, undefined],
     ['https://lehti.example=HYPERLINK("http://a.example")/', undefined],
     ["https://a'b.example/", undefined],

@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/source.ts';
 import type { Term } from '../../domain/topic.ts';
-import { type Entry, type FoundUnit, unitsOfToken } from './parts.ts';
+import { type Entry, type FoundUnit, LONGEST_TOKEN, unitsOfToken } from './parts.ts';
 import type { Token } from './tokens.ts';
 import { Trie } from './trie.ts';
 import { type NameStems, RULES, stemsOf, type Unit, unitsOf, wordsOf } from './units.ts';
@@ -77,6 +77,7 @@ function remembering(
 ): (surface: string) => readonly FoundUnit[] {
   const known = new Map<string, readonly FoundUnit[]>();
   return (surface) => {
+    if (surface.length > LONGEST_TOKEN) return [];
     const remembered = known.get(surface);
     if (remembered !== undefined) return remembered;
     if (known.size >= REMEMBERED_TOKENS) known.clear();
@@ -119,6 +120,7 @@ function suspendedTerms(lexicon: Lexicon, tokens: readonly Token[], at: number):
   const terms = new Set<number>();
   const first = tokens[at]?.surface ?? '';
   const second = tokens[at + 2]?.surface ?? '';
+  if (second.length > LONGEST_TOKEN) return terms;
   if (!first.endsWith('-') || !CONJUNCTIONS.has(tokens[at + 1]?.surface ?? '')) return terms;
   for (let cut = SHORTEST_END; cut <= second.length - SHORTEST_END; cut += 1) {
     for (const { unit, isPlainWord } of lexicon.unitsIn(first.slice(0, -1) + second.slice(cut))) {

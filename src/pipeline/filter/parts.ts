@@ -17,8 +17,8 @@ export interface Entry {
   readonly stem: Stem;
 }
 
-/** Longer ones are addresses or codes. */
-const LONGEST_TOKEN = 80;
+/** Longer ones are addresses or codes; nothing is looked for in them. */
+export const LONGEST_TOKEN = 80;
 const NOTHING: readonly FoundUnit[] = [];
 
 export interface Tables {
@@ -30,7 +30,6 @@ export interface Tables {
 }
 
 export function unitsOfToken(surface: string, tables: Tables): readonly FoundUnit[] {
-  if (surface.length > LONGEST_TOKEN) return NOTHING;
   const lower = surface.toLowerCase();
   const found = new Map<number, boolean>();
   const say = (unit: Unit, standing: Standing) => {
