@@ -59,7 +59,11 @@ export function signatureColumn(signature: readonly number[]): Buffer {
 export function signatureFrom(bytes: Buffer): readonly number[] {
   const copy = Buffer.from(new Uint8Array(bytes).buffer);
   if (!IS_LITTLE_ENDIAN) copy.swap32();
-  return Array.from(new Uint32Array(copy.buffer));
+  const values = new Uint32Array(copy.buffer);
+  // Many times faster than Array.from, and every neighbour has one.
+  const signature: number[] = [];
+  for (let index = 0; index < values.length; index += 1) signature.push(values[index] ?? 0);
+  return signature;
 }
 
 /** Days since 1970 in UTC. */
