@@ -266,6 +266,8 @@ export interface Store extends HostMemory, Mailings {
 
   /** Texts of mentions and of articles still within retention, by id. */
   storedArticles(): AsyncIterable<StoredArticle>;
+  /** One of them; undefined where its words are no longer kept. */
+  storedArticle(articleId: number): Promise<StoredArticle | undefined>;
   /** Another verdict for a stored article; never withdraws what staff approved. One transaction. */
   recordVerdict(
     articleId: number,

@@ -15,6 +15,7 @@ import type {
   Store,
 } from '../ports.ts';
 import type { WebService } from '../web/server.ts';
+import type { TopicsDesk } from '../web/topics-desk.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What `main.ts` chose for us: the commands know the ports and nothing behind them. */
@@ -47,7 +48,7 @@ export interface Wiring {
   /** Whether the holder of a lease is known to be dead (a process of this machine that is no more). */
   isDead(holder: string): boolean;
   /** The published files for everybody, the review desk for those who sign in. */
-  serve(config: Config, archive: Archive, log: Log): Promise<WebService>;
+  serve(config: Config, archive: Archive, log: Log, topics: TopicsDesk): Promise<WebService>;
 }
 
 export interface WireOptions {

@@ -27,13 +27,18 @@ export function sourcesFileOf({ config }: ConfigPlaces, environment: Environment
   return config ?? environment['MEDIAWATCH_CONFIG'] ?? 'sources.yaml';
 }
 
+/** Where it is written what is looked for. */
+export function topicsFileOf({ topics }: ConfigPlaces, environment: Environment): string {
+  return topics ?? environment['MEDIAWATCH_TOPICS'] ?? 'topics.yaml';
+}
+
 /** Reads both files and the environment, and answers with every mistake of all three at once. */
 export async function loadConfig(
   places: ConfigPlaces,
   environment: Environment,
 ): Promise<Result<Config, readonly Problem[]>> {
   const sourcesFile = sourcesFileOf(places, environment);
-  const topicsFile = places.topics ?? environment['MEDIAWATCH_TOPICS'] ?? 'topics.yaml';
+  const topicsFile = topicsFileOf(places, environment);
   const written = await readPart(sourcesFile, readSources);
   const sources = written.ok ? withEnvironment(written.value, environment) : written;
   const topics = await readPart(topicsFile, readTopics);

@@ -18,15 +18,25 @@ export interface Judgement {
 /** An article → what the topics say of it and, where one wants it, the story that it belongs to. */
 export async function judge(
   article: Article,
-  context: {
-    readonly filter: Filter;
-    readonly store: Pick<Store, 'neighbours' | 'featureWeights'>;
-    readonly now: Instant;
-    readonly publish: Pick<PublishSettings, 'freshDays' | 'storyDays'>;
-  },
+  context: JudgeContext & { readonly filter: Filter },
 ): Promise<Judgement> {
   const verdict = context.filter.match(article);
   if (verdict.verdict === 'reject') return { verdict };
+  return { verdict, mention: await mentionFor(article, verdict, context) };
+}
+
+export interface JudgeContext {
+  readonly store: Pick<Store, 'neighbours' | 'featureWeights'>;
+  readonly now: Instant;
+  readonly publish: Pick<PublishSettings, 'freshDays' | 'storyDays'>;
+}
+
+/** What a verdict makes of an article: a mention, with the story that it belongs to. */
+export async function mentionFor(
+  article: Article,
+  verdict: Verdict,
+  context: JudgeContext,
+): Promise<Mention> {
   const fingerprint = fingerprintOf(article);
   const neighbours = await context.store.neighbours({
     fingerprint,
@@ -37,10 +47,7 @@ export async function judge(
   const origin = originOf(article);
   const staffOnly =
     isStale(article, context.now, context.publish.freshDays) || isPlaceOnPage(article.canonicalUrl);
-  return {
-    verdict,
-    mention: { article, verdict, fingerprint, grouping, staffOnly, ...(origin !== undefined && { origin }) },
-  };
+  return { article, verdict, fingerprint, grouping, staffOnly, ...(origin !== undefined && { origin }) };
 }
 
 /**

@@ -5,9 +5,11 @@ import type { Instant } from '../domain/time.ts';
 import type { Archive, Clock, Log, Passwords } from '../ports.ts';
 import type { Messages, UiLanguage } from './messages/index.ts';
 import type { NavigationEntry } from './navigation.ts';
+import type { TopicsDesk } from './topics-desk.ts';
 
 /** What the pages ask for. A page that needs more names it here, and `main.ts` fills it in. */
-export interface DeskPorts extends Pick<Archive, 'accounts' | 'brokenDecision' | 'desk' | 'viewFeeds'> {
+export interface DeskPorts
+  extends Pick<Archive, 'accounts' | 'brokenDecision' | 'desk' | 'recall' | 'viewFeeds'> {
   readonly passwords: Passwords;
 }
 
@@ -24,6 +26,7 @@ export interface DeskOptions {
   readonly settings: DeskSettings;
   /** Topics as readers know them, by id. */
   readonly topicNames: ReadonlyMap<string, string>;
+  readonly topics: TopicsDesk;
 }
 
 /** One request of anybody, signed in or not. */

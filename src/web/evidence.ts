@@ -13,7 +13,7 @@ export function evidenceCard(context: DeskContext, { verdict }: StoryArticle): H
 }
 
 /** The best topic is open; the others say their points and open when asked. */
-function topicEvidence(context: DeskContext, topic: TopicMatch, isOpen: boolean): Html {
+export function topicEvidence(context: DeskContext, topic: TopicMatch, isOpen: boolean): Html {
   const { storyPage: words, story } = context.words;
   const name = context.options.topicNames.get(topic.id) ?? topic.id;
   const rows = topic.matches

@@ -8,6 +8,7 @@ import { peopleRoutes } from './pages/people.ts';
 import { searchRoutes } from './pages/search.ts';
 import { signInRoutes } from './pages/sign-in.ts';
 import { storyRoutes } from './pages/story.ts';
+import { topicRoutes } from './pages/topics.ts';
 import { viewFeedRoutes } from './pages/view-feeds.ts';
 import type { Route } from './route.ts';
 
@@ -25,6 +26,7 @@ export const ROUTES: readonly Route[] = [
   ...searchRoutes,
   ...viewFeedRoutes,
   ...coverageRoutes,
+  ...topicRoutes,
   ...decisionRoutes,
   ...peopleRoutes,
 ];

@@ -6,8 +6,10 @@ import type { Accounts, Archive, DecisionEntry } from '../../src/ports.ts';
 import type { DeskOptions, DeskSettings } from '../../src/web/context.ts';
 import { deskApp } from '../../src/web/desk.ts';
 import type { Route } from '../../src/web/route.ts';
+import type { TopicsDesk } from '../../src/web/topics-desk.ts';
 import { type FakeClock, fakeClock } from '../fakes/clock.ts';
 import { type FakeLog, fakeLog } from '../fakes/log.ts';
+import { fakeTopics } from '../fakes/topics-desk.ts';
 
 export const HOST = 'http://desk.test';
 export const PASSWORD = 'kolme vanhaa mäyrää';
@@ -42,6 +44,7 @@ export async function testDesk(
     readonly routes?: readonly Route[];
     readonly empty?: boolean;
     readonly ports?: Partial<DeskOptions['ports']>;
+    readonly topics?: TopicsDesk;
   } = {},
 ): Promise<TestDesk> {
   const [clock, log] = [fakeClock(), fakeLog()];
@@ -54,7 +57,13 @@ export async function testDesk(
   const { decisions } = given;
   const desk = decisions === undefined ? archive.desk : { ...archive.desk, decisions: async () => decisions };
   const options: DeskOptions = {
-    ...{ clock, log, settings: given.settings ?? {}, topicNames: new Map() },
+    ...{
+      clock,
+      log,
+      settings: given.settings ?? {},
+      topicNames: new Map(),
+      topics: given.topics ?? fakeTopics(),
+    },
     ports: {
       ...{ ...archive, passwords, desk },
       ...{ brokenDecision: async () => given.brokenDecision, ...given.ports },

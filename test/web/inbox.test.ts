@@ -82,7 +82,7 @@ describe('the inbox', () => {
       reason: 'no',
     });
     const picks = (which: readonly number[]) => {
-      const body = new URLSearchParams(which.map((id) => ['pick', `${id}.0`]));
+      const body = new URLSearchParams(which.map((id): [string, string] => ['pick', `${id}.0`]));
       return body;
     };
     const sendPicks = async (which: readonly number[], what: string) => {
@@ -109,7 +109,7 @@ describe('the inbox', () => {
   it('merges what is picked into the one on top', async () => {
     const { archive, clock, editor, ids } = await deskWith(2);
     const body = new URLSearchParams([
-      ...ids.map((id) => ['pick', `${id}.0`]),
+      ...ids.map((id): [string, string] => ['pick', `${id}.0`]),
       ['do', 'merge'],
       ['csrf', await editor.secret()],
     ]);

@@ -139,6 +139,7 @@ export function storeOn(database: Database.Database): Archive {
     recordReading: (read) => talk(() => recordReading.immediate(read)),
 
     storedArticles: () => streamed(kept.stored(), database.name),
+    storedArticle: (articleId) => talk(() => kept.storedOne(articleId)),
     recordVerdict: (articleId, verdict, matched, at) =>
       talk(() => recordVerdict.immediate({ articleId, verdict, mention: matched, at, wordsChanged: false })),
     reopenWithoutHint: (hasHint, dryRun) => talk(() => kept.reopenWithoutHint(hasHint, dryRun)),

@@ -16,6 +16,12 @@ const STORED = `
   LEFT JOIN mention m ON m.article_id = a.id AND m.withdrawn = 0
   WHERE a.id > ? ORDER BY a.id LIMIT ${CHUNK}`;
 
+const STORED_ONE = `
+  SELECT a.id AS articleId, a.first_seen_at AS firstSeenAt, a.verdict, m.story_id AS storyId, ${ARTICLE_COLUMNS}
+  FROM article a JOIN revision r ON r.id = a.revision_id
+  LEFT JOIN mention m ON m.article_id = a.id AND m.withdrawn = 0
+  WHERE a.id = ?`;
+
 const WITHOUT_HINT = `
   SELECT ${CANDIDATE_COLUMNS} FROM candidate
   WHERE settlement = 'no-hint' AND forgotten_at IS NULL AND id > ? ORDER BY id LIMIT ${CHUNK}`;
@@ -56,6 +62,7 @@ export type Retention = ReturnType<typeof retention>;
 
 export function retention(database: Database.Database) {
   const storedRows = database.prepare<[number], StoredRow>(STORED);
+  const storedOne = database.prepare<[number], StoredRow>(STORED_ONE);
   const withoutHint = database.prepare<[number], CandidateRow>(WITHOUT_HINT);
   const reopen = database.prepare<[number]>(REOPEN);
   const pastRetention = database.prepare<[Instant], { id: number }>(PAST_RETENTION);
@@ -88,6 +95,11 @@ export function retention(database: Database.Database) {
       ) {
         for (const row of rows) yield storedFrom(row);
       }
+    },
+
+    storedOne(articleId: number): StoredArticle | undefined {
+      const row = storedOne.get(articleId);
+      return row && storedFrom(row);
     },
 
     reopenWithoutHint(hasHint: (candidate: Candidate) => boolean, dryRun: boolean): number {

@@ -2,15 +2,15 @@ import type { Command } from 'commander';
 import type { Config } from '../../config/index.ts';
 import type { Article } from '../../domain/article.ts';
 import type { Page } from '../../domain/page.ts';
-import { type Failure, failed, ok, type Result } from '../../domain/result.ts';
-import { hostOf } from '../../domain/url.ts';
+import { type Failure, ok, type Result } from '../../domain/result.ts';
 import { extract } from '../../pipeline/extract/index.ts';
 import { compileFilter } from '../../pipeline/filter/index.ts';
 import { type Judgement, judge } from '../../pipeline/judge.ts';
-import type { FetchRequest, Store } from '../../ports.ts';
+import type { Store } from '../../ports.ts';
 import { type CommandContext, type CommonOptions, configOf, withCommonOptions } from '../command.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { explanation } from '../explanation.ts';
+import { pageAt, readingContext } from '../one-page.ts';
 import { articleFields } from '../stages.ts';
 import type { Wiring } from '../wiring.ts';
 
@@ -51,7 +51,7 @@ async function explain(
   const store = await wiring.openStore(config, { throwaway: true });
   try {
     const page = await pageOf(subject, options, config, store, wiring);
-    const read = page.ok ? extract(page.value, contextOf(page.value.url, config)) : page;
+    const read = page.ok ? extract(page.value, readingContext(page.value.url, config)) : page;
     if (!read.ok) {
       terminal.out(
         options.json ? JSON.stringify({ error: read.problem }, null, 2) : `fetch    ${read.problem.message}`,
@@ -74,16 +74,6 @@ function judged(article: Article, config: Config, store: Store, wiring: Wiring):
   return judge(article, { filter, store, now: wiring.clock.now(), publish: config.publish });
 }
 
-/** The outlet of the source that looks at this host, where there is one. */
-function contextOf(url: string, config: Config) {
-  const source = config.sources.find((one) => hostOf(one.url) === hostOf(url));
-  return {
-    outlet: source?.outlet ?? hostOf(url),
-    profiles: config.profiles,
-    ...(source?.language && { sourceLanguage: source.language }),
-  };
-}
-
 async function pageOf(
   subject: string,
   options: ExplainOptions,
@@ -91,33 +81,12 @@ async function pageOf(
   store: Store,
   wiring: Wiring,
 ): Promise<Result<Page, Failure>> {
-  if (/^[a-z][a-z0-9+.-]+:/i.test(subject)) return fetchedPage(subject, options, config, store, wiring);
+  if (/^[a-z][a-z0-9+.-]+:/i.test(subject)) {
+    const wire = options.replay === undefined ? {} : { replay: options.replay };
+    return pageAt(subject, wire, { config, store, wiring });
+  }
   if (options.url === undefined)
     throw new UsageError(`for the file ${subject}, name the address it was saved from with --url`);
   const body = await wiring.readBytes(subject);
   return ok({ url: options.url, status: 200, headers: {}, body, fetchedAt: wiring.clock.now() });
-}
-
-async function fetchedPage(
-  url: string,
-  options: ExplainOptions,
-  config: Config,
-  store: Store,
-  wiring: Wiring,
-): Promise<Result<Page, Failure>> {
-  const wire = options.replay === undefined ? {} : { replay: options.replay };
-  const fetcher = await wiring.openFetcher(config, store, wiring.openLog(config), wire);
-  try {
-    for await (const fetched of fetcher.fetchAll(only({ url, purpose: 'article', about: null }))) {
-      if (fetched.outcome === 'page') return ok(fetched.page);
-      if (fetched.outcome === 'failed') return failed(fetched.failure);
-    }
-    throw new Error(`${url} was asked and nothing came back`);
-  } finally {
-    await fetcher.close();
-  }
-}
-
-async function* only(request: FetchRequest<null>): AsyncGenerator<FetchRequest<null>> {
-  yield request;
 }

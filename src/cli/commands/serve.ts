@@ -8,6 +8,7 @@ import { EXIT } from '../exit.ts';
 import { funnelLines, outcomeLines } from '../funnel.ts';
 import { tellThoseWhoWait, tellWhatIsNew } from '../mailing.ts';
 import { type OpenArchive, runPass, topicNames } from '../pass.ts';
+import { topicsDesk } from '../topics-desk.ts';
 import type { Wiring } from '../wiring.ts';
 
 /** A stop is graceful for this long; then we leave, which the archive's transactions allow. */
@@ -27,11 +28,11 @@ export function serveCommand(program: Command, context: CommandContext): void {
   )
     .addHelpText('after', HELP)
     .action(async (options: CommonOptions) => {
-      context.exit(await serve(await configOf(options, context.wiring), context.wiring));
+      context.exit(await serve(await configOf(options, context.wiring), options, context.wiring));
     });
 }
 
-async function serve(config: Config, wiring: Wiring): Promise<number> {
+async function serve(config: Config, places: CommonOptions, wiring: Wiring): Promise<number> {
   const { terminal } = wiring;
   const store = await wiring.openStore(config);
   const archive: OpenArchive = {
@@ -41,7 +42,7 @@ async function serve(config: Config, wiring: Wiring): Promise<number> {
   };
   try {
     await republish(config, archive);
-    const web = await wiring.serve(config, store, archive.log);
+    const web = await wiring.serve(config, store, archive.log, topicsDesk(config, places, { store, wiring }));
     terminal.out(`digest and feeds: ${web.url}  (Ctrl-C stops)`);
     terminal.out(`review desk:      ${config.service.url ?? `${web.url}/`}desk/`);
     for (const line of await firstAccountLines(store)) terminal.out(line);

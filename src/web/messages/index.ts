@@ -6,6 +6,7 @@ import { feedWords, searchWords } from './search.ts';
 import { shellWords } from './shell.ts';
 import { storyWords } from './story.ts';
 import { storyPageWords } from './story-page.ts';
+import { topicWords } from './topics.ts';
 
 /**
  * Every word that the desk says, in one typed catalogue: an area a file, with its languages side by side. A new area is
@@ -27,6 +28,7 @@ function inLanguage(language: UiLanguage) {
     search: searchWords[language],
     story: storyWords[language],
     storyPage: storyPageWords[language],
+    topics: topicWords[language],
   };
 }
 
