@@ -79,24 +79,23 @@ const COMPLAINT = /^(?:warning|notice|deprecated|fatal error): .{0,400} on line 
 
 /** In characters; who asks the reader for something is brief. */
 const MAX_SOLICITING = 400;
-const LETTER = 'newsletters?|uutiskirje\\p{L}*|nyhetsbrev\\p{L}*';
-const ASKING =
-  'sign up|signing up|subscribe|your inbox|delivered|tilaa|sähköpostiisi|prenumerera|anmeld|abonnier|informiert Sie|hier entlang|jetzt kostenlos';
-/** What asks the reader to subscribe, follow or send in something, or says who earns by the links. */
+const LETTER = /(?<!\p{L})(?:newsletters?|uutiskirje\p{L}*|nyhetsbrev\p{L}*)(?!\p{L})/iu;
+const OFFER =
+  /sign(?:ing)? up|subscribe|your inbox|delivered (?:to|straight)|^tilaa|tilaa (?:maksut|ilmai|uutisk|täst)|sähköpostiisi|prenumerera|anmeld|abonnier|informiert Sie|hier entlang|jetzt kostenlos/iu;
+/** What asks the reader to follow or to send in something, or says who earns by the links. */
 const SOLICITING: readonly RegExp[] = [
-  new RegExp(
-    `(?<!\\p{L})(?:${LETTER})(?!\\p{L}).*(?:${ASKING})|(?:${ASKING}).*(?<!\\p{L})(?:${LETTER})`,
-    'iu',
-  ),
   /affiliate[ -]links?|(?:we|i) (?:may|might) (?:earn|receive) (?:a |an )?(?:\p{L}+ )?commission|erhalten wir eine (?:kleine )?provision|mainoslinkk|kumppanilinkk|annonslänk/iu,
   /^(?:follow|folg(?:en|st|e)|följ|seuraa) .{0,80}(?:twitter|facebook|instagram|whatsapp|telegram|linkedin)/iu,
   /^(?:got|do you have|have you got) (?:a story|a tip|any tips)|^(?:vinkkaa|lähetä) .{0,20}(?:uutis|vinkki|juttu)|^tipsa oss/iu,
 ];
 
+function isSoliciting(text: string): boolean {
+  if (text.length >= MAX_SOLICITING) return false;
+  return (LETTER.test(text) && OFFER.test(text)) || SOLICITING.some((pattern) => pattern.test(text));
+}
+
 export function isJunkLine(text: string): boolean {
-  if (text.length < 250 && LINES.test(text)) return true;
-  if (text.length < MAX_SOLICITING && SOLICITING.some((pattern) => pattern.test(text))) return true;
-  return COMPLAINT.test(text);
+  return (text.length < 250 && LINES.test(text)) || isSoliciting(text) || COMPLAINT.test(text);
 }
 
 /** Headings after which readers speak, not the article. */

@@ -30,12 +30,18 @@ export function isOfOthers(element: PageElement): boolean {
   return false;
 }
 
+/** More items than these need not be looked at to tell a list of events. */
+const ITEMS = 20;
+/** How far into an item its date may stand, in characters. */
+const DATE_WITHIN = 200;
+
 /** An item in a list where others have other dates. */
 function isListed({ name, parent }: PageElement): boolean {
   if (name !== 'li' || parent === undefined) return false;
   const days = new Set<string>();
-  for (const item of parent.children) {
-    const written = typeof item === 'string' ? undefined : firstWritten(textIn(item));
+  for (const item of parent.children.slice(0, ITEMS)) {
+    const text = typeof item === 'string' ? '' : textIn(item).slice(0, DATE_WITHIN);
+    const written = firstWritten(text);
     if (written !== undefined) days.add(`${written.year} ${written.month} ${written.day}`);
   }
   return days.size > 1;
@@ -50,11 +56,14 @@ const LABEL_WITHIN = 40;
 
 function textBefore(element: PageElement): string {
   const siblings = element.parent?.children ?? [];
+  return endOf(siblings.slice(0, siblings.indexOf(element)));
+}
+
+function endOf(children: readonly (PageElement | string)[]): string {
   let text = '';
-  for (let index = siblings.indexOf(element) - 1; index >= 0 && text.length < LABEL_WITHIN; index--) {
-    const sibling = siblings[index];
-    const words = typeof sibling === 'object' ? textIn(sibling) : (sibling ?? '').trim();
-    text = `${words} ${text}`;
+  for (let index = children.length - 1; index >= 0 && text.length < LABEL_WITHIN; index--) {
+    const child = children[index] ?? '';
+    text = `${typeof child === 'string' ? child.slice(-LABEL_WITHIN).trim() : endOf(child.children)} ${text}`;
   }
   return text.slice(-LABEL_WITHIN);
 }

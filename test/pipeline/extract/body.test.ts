@@ -58,7 +58,7 @@ describe('the text of an article', () => {
   });
 
   it('keeps a paragraph that speaks of newsletters and offers none', () => {
-    const own = 'Yhtiö kertoi asiasta uutiskirjeessään, jonka se lähettää omistajilleen neljästi vuodessa.';
+    const own = 'Yhtiö kertoi uutiskirjeessään, että se tarvitsee tehtaalleen tilaa kolmen hallin verran.';
     const body = `<p>${first}</p><p>${own}</p><p>${second}</p>`;
 
     expect(articleOf(pageWith('', body)).text).toBe([first, own, second].join('\n\n'));
