@@ -17,7 +17,11 @@ export interface Evidence {
 export type Objection =
   | 'other names'
   | 'a name of its own'
+  | 'names of their own'
+  | 'names of its own'
+  | 'no number in common'
   | 'other numbers'
+  | 'other terms'
   | 'another event'
   | 'another headline'
   | 'unheard'
@@ -154,7 +158,10 @@ function objections(pair: FactsPair): readonly Objection[] {
   const found: Objection[] = [];
   const names = strangersIn(pair, 'main', ['name', 'perhaps']);
   if (names !== 'none') found.push(names === 'both' ? 'other names' : 'a name of its own');
+  else found.push(...ownNames(pair));
   if (otherNumbers(pair)) found.push('other numbers');
+  else if (noNumberInCommon(pair)) found.push('no number in common');
+  if (otherTerms(pair)) found.push('other terms');
   if (strangersIn(pair, 'event', ['told']) === 'both') found.push('another event');
   if (strangersIn(pair, 'deed', ['deed']) === 'both') found.push('another headline');
   if (isUnheard(pair)) found.push('unheard');
@@ -177,6 +184,36 @@ function strangersIn(
     ![...values].some((value) => anywhere.some((kind) => text.of(kind).has(value)));
   const strangers = Number(isStranger(left, other)) + Number(isStranger(right, one));
   return strangers === 0 ? 'none' : strangers === 1 ? 'one' : 'both';
+}
+
+/** A head names somebody, in two words or more, of whom the other does not speak: one company's deals with two others. */
+function ownNames([one, other]: FactsPair): readonly Objection[] {
+  const own = (head: Facts, text: Facts) =>
+    [...head.of('main')].filter((name) => !text.of('name').has(name) && !text.of('perhaps').has(name));
+  const owners = Number(own(one, other).length >= 2) + Number(own(other, one).length >= 2);
+  if (owners === 0) return [];
+  return [owners === 2 ? 'names of their own' : 'names of its own'];
+}
+
+/** Both count the same thing somewhere, and no number at all is in both. */
+function noNumberInCommon([one, other]: FactsPair): boolean {
+  const units = (facts: Facts) =>
+    new Set([...facts.of('sum')].map((name) => name.slice(0, name.indexOf(':'))));
+  const same = shared(units(one), units(other)).filter((unit) => unit !== 'n');
+  if (same.length === 0 || shared(one.of('sum'), other.of('sum')).length > 0) return false;
+  return (
+    numbersNearly([one, other], () => 1).length === 0 &&
+    bare(one, other).length + bare(other, one).length === 0 &&
+    shared(one.of('few'), other.of('few')).length === 0
+  );
+}
+
+/** Five years in one head, three in the other, and neither number in the other text. */
+function otherTerms([one, other]: FactsPair): boolean {
+  const terms = (facts: Facts) => [...facts.of('top')].filter((amount) => /^(?:y|month|pct):/.test(amount));
+  const unknown = (values: readonly string[], text: Facts) =>
+    values.length > 0 && !values.some((value) => text.of('few').has(value) || text.of('sum').has(value));
+  return unknown(terms(one), other) && unknown(terms(other), one);
 }
 
 /** A headline tells of what the other article does not mention at all, as the news of tomorrow does. */

@@ -28,6 +28,10 @@ const SAID: Readonly<Record<Kind, string>> = {
 const OBJECTED: Readonly<Record<Objection, string>> = {
   'other names': 'but the headlines and leads name others',
   'a name of its own': 'but one is about a name that the other does not have',
+  'names of their own': 'but each is about somebody of whom the other does not speak',
+  'names of its own': 'but one is about somebody of whom the other does not speak',
+  'no number in common': 'but no number is in both',
+  'other terms': 'but the shares or terms differ',
   'other numbers': 'but the numbers differ',
   'another event': 'but different things happen',
   'another headline': 'but the headlines tell of different things',

@@ -22,7 +22,11 @@ const COPIED = 0.4;
 const COSTS: Readonly<Record<Objection, number>> = {
   'other names': 3,
   'a name of its own': 2,
+  'names of their own': 1.5,
+  'names of its own': 0.5,
+  'no number in common': 1.2,
   'other numbers': 1.5,
+  'other terms': 0.8,
   'another event': 1,
   'another headline': 1,
   unheard: 1,

@@ -23,7 +23,7 @@ acquire: yrityskaup yritysosto ostaa =osti ostav osto ~osto hankkii_omist köper
 sell: myy =myi myyn myyd säljer sålde försälj =sell =sells selling sold divest
 results: tulos ~tulos tulosjulk osavuosi puolivuosi liikevaihto liikevoitto liiketulos tappio resultat ~resultat delårs halvårs omsätt rörelsevinst rörelseres förlust vinst interim half-year half_year quarterly earnings turnover revenue net_sales operating_profit operating_loss
 strike: lakko lakon lakkoi ~lakko työnseisa strejk ~strejk =strike =strikes striking walkout walk_out
-deal: sopimu ~sopimus sopi sopiv avtal ~avtal kontrakt agree contract =deal =deals signed tilau ~tilaus beställ =orders ordern ~ordern supply_deal
+deal: ostaja sitoutu offtake köpare buyer sopimu ~sopimus sopi sopiv avtal ~avtal kontrakt agree contract =deal =deals signed tilau ~tilaus beställ =orders ordern ~ordern supply_deal
 partner: yhteisyrit yhteistyö samarbet samriskföret samföret joint_venture partnership cooperat collaborat
 appoint: nimit nimitt valittiin ~valittiin valittu uusi_toimitusjoht utse utnämn ny_vd tillträd appoint new_ceo =named takes_over_as
 resign: eroaa erosi jättää_teht lähtee avgår avgick slutar_som lämnar_posten step_down steps_down stepped_down resign
@@ -59,6 +59,7 @@ import: tuonti tuonnin import
 price: hinta =hinnat hinnan hintoj =pris =priset priser priset price
 forecast: ennust ~ennuste prognos forecast outlook
 measure: mittau mittaus näyttee pitoisuu prov_ halter sample concentration
+hearing: mielipi lausun kuulemi nähtäv åsikt yttrand samråd säga_sin säga_sitt hörande consult comments =comment hearing statements
 vote: äänest valtuusto kaupunginvalt kunnanvalt rösta fullmäktige vote council
 zoning: kaava ~kaava ~kaavan kaavoi detaljplan planläggning zoning
 withdraw: vetäyty luopu ~luopuminen drar_sig backar withdraw pull_out pulls_out abandon scrap
