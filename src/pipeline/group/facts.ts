@@ -1,9 +1,13 @@
 import type { Fingerprint } from '../../domain/story.ts';
+import { areNear } from './features/amounts.ts';
 
 /** The features of an article, by kind. */
 export interface Facts {
   of(kind: string): ReadonlySet<string>;
 }
+
+/** Two articles side by side; what is asked of them does not depend on which is which. */
+export type FactsPair = readonly [Facts, Facts];
 
 const EMPTY: ReadonlySet<string> = new Set();
 const NONE: Facts = { of: () => EMPTY };
@@ -32,4 +36,21 @@ function byKind(features: readonly string[]): Facts {
 
 export function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): readonly string[] {
   return one.size === 0 || other.size === 0 ? [] : [...one].filter((value) => other.has(value));
+}
+
+/** `495 million` in one and `nearly 500 million` in the other: a round number that is not far from the exact one. */
+export function nearNumbers([one, other]: FactsPair): readonly string[] {
+  const others = [...other.of('near')];
+  return [...one.of('near')].filter((left) => others.some((right) => left !== right && areNear(left, right)));
+}
+
+/** `Lays off 120` in one, `120 people` in the other; as the one with the unit has it. */
+export function bareNumbers([one, other]: FactsPair): readonly string[] {
+  return [...withUnitIn(one, other), ...withUnitIn(other, one)];
+}
+
+function withUnitIn(one: Facts, other: Facts): readonly string[] {
+  const numbers = new Set([...one.of('few')].filter((amount) => amount.startsWith('n:')));
+  if (numbers.size === 0) return [];
+  return [...other.of('sum')].filter((amount) => numbers.has(`n${amount.slice(amount.indexOf(':'))}`));
 }

@@ -1,6 +1,7 @@
 import type { Article } from '../../domain/article.ts';
-import { type Evidence, KINDS, type Kind, type Objection } from './evidence.ts';
+import { type Evidence, KINDS, type Kind } from './evidence.ts';
 import { surfacesIn } from './features/surfaces.ts';
+import type { Objection } from './objections.ts';
 
 const SHOWN = 4;
 

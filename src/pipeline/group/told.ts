@@ -1,5 +1,6 @@
 import type { FeatureWeight } from '../../domain/story.ts';
-import { type Evidence, evidenceFor, KINDS, type Objection } from './evidence.ts';
+import { type Evidence, evidenceFor, KINDS } from './evidence.ts';
+import type { Objection } from './objections.ts';
 import { areSeries, type Pair } from './pair.ts';
 
 /** How sure it is that two articles tell one event in their own words. */
