@@ -47,44 +47,48 @@ interface MentionRow {
 export function projection(file: string): Projection {
   const database = new Database(file, { readonly: true });
   try {
-    const mentions = database
-      .prepare<[], MentionRow>(
-        `SELECT a.identity, a.canonical_url AS canonicalUrl, m.story_id AS storyId, m.band, m.verdict, m.withdrawn, m.staff_only AS staffOnly
-         FROM mention m JOIN article a ON a.id = m.article_id ORDER BY a.identity`,
-      )
-      .all();
-    return {
-      candidates: database
-        .prepare<[], { canonicalUrl: string; settlement: string | null }>(
-          'SELECT canonical_url AS canonicalUrl, settlement FROM candidate ORDER BY canonical_url',
-        )
-        .all(),
-      articles: database
-        .prepare<[], ArticleRow>(
-          `SELECT a.identity, a.canonical_url AS canonicalUrl, r.title, r.lead, r.text
-           FROM article a LEFT JOIN revision r ON r.id = a.revision_id ORDER BY a.identity`,
-        )
-        .all()
-        .map(({ identity, canonicalUrl, title, lead, text }) => {
-          const words = text === null ? null : sha256(JSON.stringify([title, lead, text]));
-          return { identity, canonicalUrl, title, words };
-        }),
-      mentions: mentions.map(({ identity, band, verdict, withdrawn, staffOnly }) => {
-        const { topics }: Verdict = JSON.parse(verdict);
-        const accepted = topics.filter((topic) => topic.verdict !== 'reject').map((topic) => topic.id);
-        return {
-          identity,
-          band,
-          topics: accepted.sort(),
-          withdrawn: withdrawn === 1,
-          staffOnly: staffOnly === 1,
-        };
-      }),
-      stories: storiesOf(mentions),
-    };
+    return projectionOf(database);
   } finally {
     database.close();
   }
+}
+
+export function projectionOf(database: Database.Database): Projection {
+  const mentions = database
+    .prepare<[], MentionRow>(
+      `SELECT a.identity, a.canonical_url AS canonicalUrl, m.story_id AS storyId, m.band, m.verdict, m.withdrawn, m.staff_only AS staffOnly
+         FROM mention m JOIN article a ON a.id = m.article_id ORDER BY a.identity`,
+    )
+    .all();
+  return {
+    candidates: database
+      .prepare<[], { canonicalUrl: string; settlement: string | null }>(
+        'SELECT canonical_url AS canonicalUrl, settlement FROM candidate ORDER BY canonical_url',
+      )
+      .all(),
+    articles: database
+      .prepare<[], ArticleRow>(
+        `SELECT a.identity, a.canonical_url AS canonicalUrl, r.title, r.lead, r.text
+           FROM article a LEFT JOIN revision r ON r.id = a.revision_id ORDER BY a.identity`,
+      )
+      .all()
+      .map(({ identity, canonicalUrl, title, lead, text }) => {
+        const words = text === null ? null : sha256(JSON.stringify([title, lead, text]));
+        return { identity, canonicalUrl, title, words };
+      }),
+    mentions: mentions.map(({ identity, band, verdict, withdrawn, staffOnly }) => {
+      const { topics }: Verdict = JSON.parse(verdict);
+      const accepted = topics.filter((topic) => topic.verdict !== 'reject').map((topic) => topic.id);
+      return {
+        identity,
+        band,
+        topics: accepted.sort(),
+        withdrawn: withdrawn === 1,
+        staffOnly: staffOnly === 1,
+      };
+    }),
+    stories: storiesOf(mentions),
+  };
 }
 
 function storiesOf(mentions: readonly MentionRow[]): readonly (readonly string[])[] {

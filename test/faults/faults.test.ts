@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest';
+import { isNotHere } from './fault.ts';
+import { FAULTS } from './faults.ts';
+
+describe.each([...Map.groupBy(FAULTS, ({ area }) => area)])('%s', (_area, faults) => {
+  it.each(faults.map((fault) => [fault.name, fault.holds, fault] as const))(
+    '%s: %s',
+    async (_name, _holds, { inject }) => {
+      const outcome = await inject(false);
+      if (!isNotHere(outcome)) expect(outcome).toBeGreaterThan(0);
+    },
+    60_000,
+  );
+});

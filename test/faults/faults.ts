@@ -1,0 +1,5 @@
+import { DEATHS } from './deaths.ts';
+import type { Fault } from './fault.ts';
+
+/** All that is injected, by `npm run faults` and by the tests. */
+export const FAULTS: readonly Fault[] = [...DEATHS];
