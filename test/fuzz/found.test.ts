@@ -42,6 +42,7 @@ const SLOW: readonly (readonly [string, string, string])[] = [
     'filter',
     `x\nfabriken gör nickel- och ${'31.2.2024'.repeat(4_000)}`,
   ],
+  ['a list by hand in thousands of pieces', 'house-style', `<p>x${'data:<script>1</script>'.repeat(40_000)}`],
   [
     'a page of headings in headings',
     'profile',

@@ -58,7 +58,7 @@ const UNREAD = new Set(['script', 'style', 'template', 'noscript', 'head', 'nav'
 function htmlLines(document: string): readonly SourceLine[] {
   const lines: SourceLine[] = [];
   const lineAt = lineCounter(document);
-  let open = { text: '', start: 0, url: undefined as string | undefined, heading: false };
+  let open = { text: '', begun: false, start: 0, url: undefined as string | undefined, heading: false };
   let continues = false;
   let unread = 0;
   const finish = (goesOn: boolean): void => {
@@ -68,7 +68,7 @@ function htmlLines(document: string): readonly SourceLine[] {
       lines.push({ line: lineAt(start), text, heading, continues, ...(url === undefined ? {} : { url }) });
     }
     if (text !== '' || !goesOn) continues = goesOn;
-    open = { text: '', start: 0, url: undefined, heading: open.heading };
+    open = { text: '', begun: false, start: 0, url: undefined, heading: open.heading };
   };
   const parser = new Parser({
     onopentag(name, attributes) {
@@ -80,7 +80,8 @@ function htmlLines(document: string): readonly SourceLine[] {
     },
     ontext(text) {
       if (unread > 0) return;
-      if (open.text.trim() === '') open.start = parser.startIndex;
+      if (!open.begun) open.start = parser.startIndex;
+      open.begun ||= text.trim() !== '';
       open.text += text;
     },
     onclosetag(name) {
