@@ -4,7 +4,8 @@ import { type Paywalled, paywalledFrom } from './columns.ts';
 
 /**
  * How a story stands follows from its mentions and its review. The article that stands for it is the one that staff
- * chose or approved, for as long as it is in the story and matches or is approved; else the domain chooses.
+ * chose or approved, for as long as it is in the story and matches or is approved; else the domain chooses, among those
+ * that let the story be put out where there are such.
  */
 export type Standing = 'ready' | 'held' | 'withdrawn';
 
@@ -56,8 +57,7 @@ export interface Touch {
 }
 
 export function storyAfter(before: StoryRow, rows: readonly MemberRow[], touch: Touch): StoryColumns {
-  const members = rows.map(memberFrom);
-  const chosen = pinned(before, members) ?? representativeOf(members);
+  const chosen = pinned(before, rows.map(memberFrom)) ?? representativeOf(eligible(rows).map(memberFrom));
   const representativeId = chosen?.articleId ?? null;
   const standing = standingOf(rows);
   const releasedAt =
@@ -109,8 +109,19 @@ function memberFrom({ articleId, band, withdrawn, paywalled, ...rest }: MemberRo
   };
 }
 
+/** Old news that turns up again does not stand for what was put out, which would then seem to have changed. */
+function eligible(rows: readonly MemberRow[]): readonly MemberRow[] {
+  const fresh = rows.filter(letsOut);
+  return fresh.length > 0 ? fresh : rows;
+}
+
+/** Whether it lets its story be put out without staff. */
+function letsOut({ band, staffOnly, withdrawn }: MemberRow): boolean {
+  return withdrawn === 0 && band === 'accept' && staffOnly === 0;
+}
+
 function standingOf(members: readonly MemberRow[]): Standing {
   const current = members.filter((member) => member.withdrawn === 0);
   if (current.length === 0) return 'withdrawn';
-  return current.some((member) => member.band === 'accept' && member.staffOnly === 0) ? 'ready' : 'held';
+  return current.some(letsOut) ? 'ready' : 'held';
 }
