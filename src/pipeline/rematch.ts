@@ -17,12 +17,18 @@ export interface Change {
 export async function rematch(
   store: Pick<
     Store,
-    'storedArticles' | 'recordVerdict' | 'neighbours' | 'featureWeights' | 'reopenWithoutHint'
+    | 'storedArticles'
+    | 'recordVerdict'
+    | 'neighbours'
+    | 'featureWeights'
+    | 'freezeFeatureWeights'
+    | 'reopenWithoutHint'
   >,
   settings: { readonly filter: Filter; readonly now: Instant; readonly publish: PublishSettings },
 ): Promise<{ readonly changes: readonly Change[]; readonly reopened: number }> {
   const { filter, now, publish } = settings;
   const changes: Change[] = [];
+  await store.freezeFeatureWeights();
   for await (const { articleId, article, verdict: before } of store.storedArticles()) {
     if (before.lexicon === filter.hash) continue;
     const { verdict, mention } = await judge(article, { filter, store, now, publish });
