@@ -108,10 +108,14 @@ const NEARLY: readonly (readonly [digits: number, share: number])[] = [
   [2, 0.05],
 ];
 
+const MONEY = new Set(['eur', 'usd', 'sek', 'gbp']);
+
 /** Whether two amounts, as they are named, are of one unit, one of them round, and not far apart. */
 export function areNear(one: string, other: string): boolean {
   const colon = one.indexOf(':');
-  if (one.slice(0, colon) !== other.slice(0, other.indexOf(':'))) return false;
+  const units = [one.slice(0, colon), other.slice(0, other.indexOf(':'))];
+  // Millions of what is not said are millions of money.
+  if (units[0] !== units[1] && !(units.includes('n') && units.some((unit) => MONEY.has(unit)))) return false;
   const values = [Number(one.slice(colon + 1)), Number(other.slice(colon + 1))];
   const [least, most] = [Math.min(...values), Math.max(...values)];
   return NEARLY.some(

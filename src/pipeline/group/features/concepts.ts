@@ -31,15 +31,15 @@ bankrupt: konkurs vararikko saneera insolven bankrupt rekonstruktion restructuri
 find: löyty löys löyd esiintym ~esiintymä kairau kairaus fyndighet ~fyndighet hittat fynd borr discover deposit drill
 research: tutkim ~tutkimus tutkij tutkit kehitt forskar forskn ~forskning utveckl study studies research scientist develop method menetelm
 launch: julkist lanseer lanser =launch launches launched unveil esittel presenterar
-leak: vuoto vuos vuota vuodon läck spill leak
+leak: ~vuoto ~vuotoa ~vuodon vuoto vuos vuota vuodon läck spill leak
 accident: onnettomuu ~onnettomuus kuoli loukkaant tapatur olyck ~olycka omkom skadade accident injured killed died
-court: oikeus ~oikeus oikeuden ~oikeuden käräj tuomi domstol ~domstol rätten ~rätten rättegång dom_ court trial verdict ruling
+court: stämmer stämt stämning haasta haastoi kanne kanteen =sue =sues =sued suing lawsuit oikeus ~oikeus oikeuden ~oikeuden käräj tuomi domstol ~domstol rätten ~rätten rättegång dom_ court trial verdict ruling
 fine: ~sakko sakon ~sakon sakko uhkasakko böter vite ~böter =fine =fines =fined penalt
 charge: syyte syytte syytet epäil esitutkin åtal misstänk förundersök charged prosecut suspect
 assess: ympäristövaikut yva =yva arviointiselos miljökonsekvens mkb =mkb environmental_impact =eia
 delay: viiväst lykk siirty viivä försen skjut skjuts uppskjut fördröj delay postpon pushed_back
-list: listautu pörssi_lis listaut ~listaut börsnoter notera börsintrod =ipo stock_exchange_listing going_public
-raise: osakeanti ~osakeanti emission_av nyemission share_issue rights_issue raises_capital
+list: listautu listaut ~listaut pörssiin pörssiä börsnoter notera börsintrod börsen =ipo initial_public =listing first_north stock_exchange_listing going_public osakeanti ~osakeanti nyemission share_issue rights_issue
+raise: emission_av raises_capital
 decide: ~päätös päätti päätti päätös päätök beslut decide decision decid go_ahead green_light
 strategy: ~strategia strategi ~strategi strateg
 dispute: riita kiista kiistä tvist dispute

@@ -36,9 +36,11 @@ export function featuresOf(article: Article): readonly string[] {
   const title = tokensOf(article.title);
   const leadTokens = tokensOf(lead !== '' ? lead : leadOf(opening));
   const body = tokensOf(opening);
-  const head = [...(isTitleCase(title) ? title.map(uncertain) : title), ...leadTokens];
+  const headline = isTitleCase(title) ? title.map(uncertain) : title;
+  const head = [...headline, ...leadTokens];
   const known = new Set([...capitalKeys(head), ...capitalKeys(body)]);
   const inHead = namesIn(head, known);
+  const inTitle = namesIn(headline, known);
   const inBody = namesIn(body, known);
   const top = amountsIn(head);
   const all = uniqueAmounts([...top, ...amountsIn(body)]);
@@ -65,7 +67,7 @@ export function featuresOf(article: Article): readonly string[] {
       all.filter((amount) => !isTelling(amount)),
     ),
     ...marked('main', inHead.names),
-    ...marked('at', inHead.places),
+    ...marked('at', inTitle.places.size > 0 ? inTitle.places : inHead.places),
     ...ofKind('thing', headMeanings, 'about'),
     ...amounts('top', uniqueAmounts(top)),
     ...great(all),
@@ -106,7 +108,7 @@ function amounts(kind: string, list: readonly Amount[]): readonly string[] {
 /** Great numbers, which others round. */
 function great(list: readonly Amount[]): readonly string[] {
   const names = list
-    .filter(({ value, unit }) => value >= GREAT && unit !== 'n')
+    .filter(({ value, unit }) => value >= (unit === 'n' ? 1e6 : GREAT))
     .map(({ name }) => `near:${name}`);
   return names.slice(0, MOST_OF_A_KIND);
 }

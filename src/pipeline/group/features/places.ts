@@ -9,7 +9,7 @@ Savonlinna/Nyslott Varkaus Iisalmi/Idensalmi Rovaniemi Kemi Tornio/Torneå Sodan
 Salo Uusikaupunki/Nystad Naantali/Nådendal Loviisa/Lovisa Porvoo/Borgå Hanko/Hangö Raasepori/Raseborg Inkoo/Ingå
 Kirkkonummi/Kyrkslätt Lohja/Lojo Pietarsaari/Jakobstad Raahe/Brahestad Ylivieska Nivala Kalajoki Haapajärvi Pyhäjärvi
 Pyhäjoki Mustasaari/Korsholm Närpiö/Närpes Kristiinankaupunki/Kristinestad Kaskinen/Kaskö Uusikaarlepyy/Nykarleby
-Kruunupyy/Kronoby Seinäjoki Ikaalinen/Ikalis Nokia Valkeakoski Forssa Riihimäki Hyvinkää/Hyvinge Järvenpää/Träskända
+Kruunupyy/Kronoby Seinäjoki Ikaalinen/Ikalis Nokia Valkeakoski Riihimäki Hyvinkää/Hyvinge Järvenpää/Träskända
 Kerava/Kervo Outokumpu Kuhmo Suomussalmi Ranua Kuusamo Enontekiö Utsjoki Siilinjärvi Polvijärvi Juuka Nurmes Lieksa
 Huittinen/Vittis Eurajoki/Euraåminne Kokemäki/Kumo Nakkila Ulvila/Ulvsby Parainen/Pargas Maarianhamina/Mariehamn
 Ahvenanmaa/Åland Lappi/Lappland/Lapland Pohjanmaa/Österbotten/Ostrobothnia Kymenlaakso/Kymmenedalen
