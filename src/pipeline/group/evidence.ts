@@ -48,7 +48,16 @@ export function evidenceFor(one: Fingerprint, other: Fingerprint, weight: Featur
       ...both(pair, 'year', 0.15, weight),
     ],
   };
-  return { points: pointsOf(found), common: commonOf(found), against: objections(pair) };
+  // Most neighbours are settled by their points alone.
+  return {
+    points: pointsOf(found),
+    get common() {
+      return commonOf(found);
+    },
+    get against() {
+      return objections(pair);
+    },
+  };
 }
 
 interface Worth {

@@ -43,8 +43,9 @@ export function told(pair: Pair, weight: FeatureWeight): Told | undefined {
   if (days === undefined || days > TOLD_DAYS || pair.sameAddress) return undefined;
   if (isCopied(pair)) return undefined;
   const evidence = evidenceFor(one.fingerprint, other.fingerprint, weight);
+  if (support(evidence) < 2) return undefined;
   const score = scoreOf(pair, evidence, days);
-  if (score < POSSIBLE || support(evidence) < 2 || areSeries(pair)) return undefined;
+  if (score < POSSIBLE || areSeries(pair)) return undefined;
   const grade = score >= CERTAIN ? 'certain' : 'possible';
   return { grade, similarity: Math.min(0.99, score / 10), evidence };
 }
@@ -56,10 +57,11 @@ function isCopied({ likeness: like }: Pair): boolean {
 
 export function scoreOf(pair: Pair, evidence: Evidence, days: number): number {
   const points = KINDS.reduce((sum, kind) => sum + evidence.points[kind], 0);
-  const against = evidence.against.reduce((sum, objection) => sum + COSTS[objection], 0);
+  const objections = evidence.against;
+  const against = objections.reduce((sum, objection) => sum + COSTS[objection], 0);
   // A headline of its own, of which the other knows nothing, over facts that both have: what followed upon it.
   const followed = ['another headline', 'unheard'].every((objection) =>
-    evidence.against.some((one) => one === objection),
+    objections.some((one) => one === objection),
   );
   const late = Math.max(0, days - 1) * 0.4;
   // One newsroom writes of an event once a day and language; the next day it writes of what followed.
