@@ -10,7 +10,7 @@
  * 4. Published and modified are two dates. None is made up, none lies in the future. Where the page prints another day
  *    right below the headline, and not as that of a change, the readers' day holds.
  * 5. The language is that of the text; only where the text is too short, the page or the source decides.
- * 6. A page without a headline and without text is no article.
+ * 6. A page without a headline and without text is no article, and neither is one that only says that we are not let in.
  */
 import type { Article } from '../../domain/article.ts';
 import type { Announced } from '../../domain/candidate.ts';
@@ -20,6 +20,7 @@ import { type Failure, failed, ok, type Result } from '../../domain/result.ts';
 import type { SiteProfile } from '../../domain/source.ts';
 import { absoluteUrl, hostOf, isPlaceOnPage, urlKey } from '../../domain/url.ts';
 import { detectLanguage, languageTag } from '../language.ts';
+import { refusalIn } from './block-page.ts';
 import { bodyText } from './body.ts';
 import { type DateHints, modifiedAt, publishedAt } from './dates.ts';
 import { foldedText, type PageElement, pageTree, textIn } from './html-tree.ts';
@@ -50,6 +51,8 @@ export function extract(page: Page, context: ExtractContext): Result<Article, Fa
     const message = `${page.url} has neither a headline nor running text.`;
     return failed({ reason: 'not-understood', message, retry: 'later' });
   }
+  const refusal = refusalIn(page, { title, text, ...(announced && { announced: announced.title }) });
+  if (refusal !== undefined) return failed(refusal);
   return ok({
     ...factsOf(reading, title),
     ...namesOf(reading),
