@@ -1,5 +1,6 @@
 import { DEATHS } from './deaths.ts';
 import type { Fault } from './fault.ts';
+import { NETWORK } from './network.ts';
 
 /** All that is injected, by `npm run faults` and by the tests. */
-export const FAULTS: readonly Fault[] = [...DEATHS];
+export const FAULTS: readonly Fault[] = [...DEATHS, ...NETWORK];
