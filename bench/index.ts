@@ -3,6 +3,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   cold: async () => (await import('./main-job.ts')).bench('cold'),
   warm: async () => (await import('./main-job.ts')).bench('warm'),
   filter: async () => (await import('./filter.ts')).bench(),
+  desk: async () => (await import('./desk.ts')).bench(),
   group: async () => (await import('./group.ts')).bench(),
   'group-scale': async () => (await import('./group-scale.ts')).bench(),
   read: async () => (await import('./read.ts')).bench(),

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
 import type { DeskOptions } from './context.ts';
 import { errorPage, MAX_FORM_KILOBYTES, notFound, refusal } from './errors.ts';
@@ -13,6 +14,7 @@ export function deskApp(options: DeskOptions, routes: readonly Route[] = ROUTES)
   const desk = { options, navigation: navigationOf(routes) };
   const app = new Hono();
   app.use(headers());
+  app.use(compress({ encoding: 'gzip' }));
   app.use(
     bodyLimit({
       maxSize: MAX_FORM_KILOBYTES * 1024,

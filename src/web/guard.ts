@@ -7,11 +7,12 @@ import { getCookie } from 'hono/cookie';
 import { mayAct } from '../domain/account.ts';
 import type { DeskContext, DeskOptions, Visit } from './context.ts';
 import { refusal } from './errors.ts';
+import { isSecret, masked } from './form-secret.ts';
 import { isOwnPath } from './html.ts';
 import { MESSAGES, uiLanguage } from './messages/index.ts';
 import type { NavigationEntry } from './navigation.ts';
 import type { Route } from './route.ts';
-import { isSecret, type Visitor, visitorOf } from './visitor.ts';
+import { type Visitor, visitorOf } from './visitor.ts';
 
 export const LANGUAGE_COOKIE = 'mediawatch-language';
 const FORM_TYPE = 'application/x-www-form-urlencoded';
@@ -33,11 +34,11 @@ export async function guarded(route: Route, http: Context, desk: Desk): Promise<
   if (route.needs === 'nobody') return route.answer({ ...visit, form });
   const visitor = await visitorOf(visit);
   if (visitor.kind !== 'known') return turnedAway(visit, visitor);
-  const context: DeskContext = { ...visit, form, ...visitor };
+  const context: DeskContext = { ...visit, form, ...visitor, secret: masked(visitor.secret) };
   if (!mayAct(context.account.role, route.needs)) return refusal(context, 403, 'notAllowed', route.needs);
   if (
     route.method === 'POST' &&
-    !isSecret(form.get('csrf') ?? http.req.header('x-csrf-token'), context.secret)
+    !isSecret(form.get('csrf') ?? http.req.header('x-csrf-token'), visitor.secret)
   )
     return refusal(context, 403, 'stale');
   return route.answer(context);
@@ -56,7 +57,9 @@ export function visitOf(http: Context, { options, navigation }: Desk): Visit {
 /** The visit with who it is, for pages that anybody may see but that show the navigation to those who are signed in. */
 export async function withVisitor<Known extends Visit>(visit: Known): Promise<Known> {
   const visitor = await visitorOf(visit);
-  return visitor.kind === 'known' ? { ...visit, account: visitor.account, secret: visitor.secret } : visit;
+  return visitor.kind === 'known'
+    ? { ...visit, account: visitor.account, secret: masked(visitor.secret) }
+    : visit;
 }
 
 function turnedAway(visit: Visit, visitor: Exclude<Visitor, { kind: 'known' }>): Response {

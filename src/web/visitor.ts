@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { type Account, emailOf, SESSION_DAYS, type Session, sessionEnd } from '../domain/account.ts';
@@ -69,12 +69,6 @@ export async function openSession(visit: Visit, account: Account): Promise<void>
 
 export function forgetToken(visit: Visit): void {
   deleteCookie(visit.http, cookieName(visit.options), cookieOptions(visit.options));
-}
-
-/** Compared in constant time. */
-export function isSecret(sent: string | null | undefined, secret: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(sent ?? ''), digest(secret));
 }
 
 function hashOf(token: string): string {
