@@ -25,10 +25,8 @@ const COUNTS = `
   SELECT (SELECT count(*) FROM candidate WHERE settlement IS NULL) AS unread,
          (SELECT coalesce(max(id), 0) FROM article) AS articles,
          (SELECT count(*) FROM story) - (SELECT count(*) FROM story WHERE merged_into IS NOT NULL) AS stories,
-         (SELECT count(*) FROM story s LEFT JOIN review v ON v.story_id = s.id
-          WHERE s.standing <> 'withdrawn' AND coalesce(v.state, 'waiting') = 'waiting') AS waiting,
-         (SELECT count(*) FROM story s LEFT JOIN review v ON v.story_id = s.id
-          WHERE s.standing NOT IN ('withdrawn', 'ready') AND coalesce(v.state, 'waiting') = 'waiting') AS heldBack`;
+         (SELECT count(*) FROM story WHERE decided = 0 AND merged_into IS NULL AND standing <> 'withdrawn') AS waiting,
+         (SELECT count(*) FROM story WHERE decided = 0 AND merged_into IS NULL AND standing = 'held') AS heldBack`;
 
 interface LeaseQuery extends Lease {
   readonly name: string;

@@ -7,9 +7,9 @@ export const STORY_WITH_REVIEW = 'story s LEFT JOIN review v ON v.story_id = s.i
 const LIVE = 's.merged_into IS NULL';
 
 const BY_STATE: Readonly<Record<ReviewState | 'snoozed', string>> = {
-  waiting: `s.standing <> 'withdrawn' AND coalesce(v.state, 'waiting') = 'waiting'
+  waiting: `s.decided = 0 AND s.standing <> 'withdrawn'
             AND (v.snoozed_until IS NULL OR v.snoozed_until <= @now)`,
-  snoozed: `s.standing <> 'withdrawn' AND v.state = 'waiting' AND v.snoozed_until > @now`,
+  snoozed: `s.decided = 0 AND s.standing <> 'withdrawn' AND v.snoozed_until > @now`,
   approved: `+v.state = 'approved'`,
   rejected: `+v.state = 'rejected'`,
 };

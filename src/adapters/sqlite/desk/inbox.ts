@@ -20,32 +20,37 @@ function newest(conditions: readonly string[], after: Cursor | undefined): strin
           WHERE ${[...conditions, ...later].join(' AND ')} ORDER BY s.sort_at DESC, s.guid LIMIT @limit`;
 }
 
-/** Highest first, along the index of mentions by score; a story stands where its best mention does. */
-function highest(conditions: readonly string[], after: Cursor | undefined): string {
-  const later =
-    after === undefined
-      ? []
-      : ['(best.score < @key OR (best.score = @key AND best.article_id > @tie))', 'best.score <= @key'];
+/** Among so many stories the best are found by sorting them; among more, by going down the index of mentions by score. */
+const MOST_TO_SORT = 10_000;
+
+const LATER = {
+  sort: '(best.score < @key OR (best.score = @key AND best.article_id > @tie))',
+  // The index is entered at the place to go on from.
+  walk: 'best.score <= @key',
+};
+
+/** Highest first; a story stands where its best mention does. */
+function highest(conditions: readonly string[], after: Cursor | undefined, stories: number): string {
+  const walks = stories > MOST_TO_SORT;
+  const later = after === undefined ? [] : [LATER.sort, ...(walks ? [LATER.walk] : [])];
   const best = `NOT EXISTS (
     SELECT 1 FROM mention o WHERE o.story_id = best.story_id AND o.withdrawn = 0
     AND (o.score > best.score OR (o.score = best.score AND o.article_id < best.article_id)))`;
-  return `SELECT s.id AS storyId, best.score AS key, best.article_id AS tie
-          FROM mention best CROSS JOIN story s ON s.id = best.story_id LEFT JOIN review v ON v.story_id = s.id
+  const from = walks
+    ? 'mention best CROSS JOIN story s ON s.id = best.story_id LEFT JOIN review v ON v.story_id = s.id'
+    : 'story s LEFT JOIN review v ON v.story_id = s.id CROSS JOIN mention best ON best.story_id = s.id';
+  return `SELECT s.id AS storyId, best.score AS key, best.article_id AS tie FROM ${from}
           WHERE best.withdrawn = 0 AND ${[...conditions, ...later, best].join(' AND ')}
           ORDER BY best.score DESC, best.article_id LIMIT @limit`;
 }
 
+// Indexes answer all of these without a story being looked at.
 const COUNTS = `
-  SELECT (SELECT count(*) FROM story s WHERE s.merged_into IS NULL AND s.standing <> 'withdrawn')
-         - (SELECT count(*) FROM review v JOIN story s ON s.id = v.story_id
-            WHERE v.state <> 'waiting' AND s.merged_into IS NULL AND s.standing <> 'withdrawn') AS open,
+  SELECT (SELECT count(*) FROM story WHERE decided = 0 AND merged_into IS NULL AND standing <> 'withdrawn') AS open,
          (SELECT count(*) FROM review v JOIN story s ON s.id = v.story_id
-          WHERE v.snoozed_until > @now AND v.state = 'waiting' AND s.merged_into IS NULL
-            AND s.standing <> 'withdrawn') AS snoozed,
-         (SELECT count(*) FROM review v JOIN story s ON s.id = v.story_id
-          WHERE v.state = 'approved' AND s.merged_into IS NULL) AS approved,
-         (SELECT count(*) FROM review v JOIN story s ON s.id = v.story_id
-          WHERE v.state = 'rejected' AND s.merged_into IS NULL) AS rejected`;
+          WHERE v.snoozed_until > @now AND s.decided = 0 AND s.standing <> 'withdrawn') AS snoozed,
+         (SELECT count(*) FROM review WHERE state = 'approved') AS approved,
+         (SELECT count(*) FROM review WHERE state = 'rejected') AS rejected`;
 
 interface CountRow {
   readonly open: number;
@@ -67,13 +72,15 @@ export function inbox(database: Database.Database, items: Items): (query: InboxQ
   return (query) => {
     const after = cursorFrom(query.after);
     const limit = Math.min(MOST, Math.max(1, Math.trunc(query.limit)));
-    const sql = (query.order === 'score' ? highest : newest)(conditionsOf(query), after);
+    const all = counts(query.now);
+    const conditions = conditionsOf(query);
+    const sql =
+      query.order === 'score' ? highest(conditions, after, all[query.state]) : newest(conditions, after);
     const time = sql.includes('@now') ? { now: query.now } : {};
     const place = after === undefined ? {} : { key: after[0], tie: after[1] };
     const values = { ...valuesOf(query), ...time, ...place, limit: limit + 1 };
     const found = database.prepare<[object], Found>(sql).all(values);
     const last = found.length > limit ? found[limit - 1] : undefined;
-    const all = counts(query.now);
     return {
       items: found.slice(0, limit).flatMap(({ storyId }) => items(storyId, query.now) ?? []),
       ...(last && { next: cursorText([last.key, last.tie]) }),

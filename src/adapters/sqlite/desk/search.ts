@@ -31,35 +31,53 @@ function expression(text: string, anyEnding: boolean): string | undefined {
   return `"${tokens.join(' ')}"${anyEnding ? '*' : ''}`;
 }
 
+/** Words are looked up once; what they find is then looked at, or without words the stories from the newest on. */
 function sqlOf(query: SearchQuery, wanted: Wanted, what: 'page' | 'total', paged: boolean): string {
-  const days = [
-    ...(query.from === undefined ? [] : ['day.day >= @from']),
-    ...(query.to === undefined ? [] : ['day.day <= @to']),
-  ];
-  const inPeriod =
-    days.length === 0
-      ? []
-      : [
-          `EXISTS (SELECT 1 FROM mention_tag day WHERE day.article_id = m.article_id AND day.kind = 'outlet' AND ${days.join(' AND ')})`,
-        ];
-  const found = [
-    ...(wanted.all.length === 0
-      ? []
-      : ['m.article_id IN (SELECT rowid FROM mention_search WHERE mention_search MATCH @all)']),
-    ...(wanted.none.length === 0
-      ? []
-      : ['m.article_id NOT IN (SELECT rowid FROM mention_search WHERE mention_search MATCH @none)']),
-  ];
-  const member = ['m.story_id = s.id', 'm.withdrawn = 0', ...found, ...inPeriod];
+  const member = ['m.withdrawn = 0', ...without(wanted), ...inPeriod(query)];
   const conditions = [
     ...conditionsOf(query),
-    `EXISTS (SELECT 1 FROM mention m WHERE ${member.join(' AND ')})`,
     ...(paged ? ['(s.sort_at < @key OR (s.sort_at = @key AND s.guid > @tie))'] : []),
-  ].join(' AND ');
+  ];
+  const [from, where] =
+    wanted.all.length === 0
+      ? [
+          STORY_WITH_REVIEW,
+          [
+            ...conditions,
+            `EXISTS (SELECT 1 FROM mention m WHERE ${['m.story_id = s.id', ...member].join(' AND ')})`,
+          ],
+        ]
+      : [
+          `hit CROSS JOIN mention m ON m.article_id = hit.id CROSS JOIN story s ON s.id = m.story_id
+           LEFT JOIN review v ON v.story_id = s.id`,
+          [...conditions, ...member],
+        ];
+  const words =
+    wanted.all.length === 0
+      ? ''
+      : 'WITH hit AS MATERIALIZED (SELECT rowid AS id FROM mention_search WHERE mention_search MATCH @all)';
   return what === 'total'
-    ? `SELECT count(*) AS total FROM ${STORY_WITH_REVIEW} WHERE ${conditions}`
-    : `SELECT s.id AS storyId, s.sort_at AS key, s.guid AS tie FROM ${STORY_WITH_REVIEW}
-       WHERE ${conditions} ORDER BY s.sort_at DESC, s.guid LIMIT @limit`;
+    ? `${words} SELECT count(DISTINCT s.id) AS total FROM ${from} WHERE ${where.join(' AND ')}`
+    : `${words} SELECT DISTINCT s.id AS storyId, s.sort_at AS key, s.guid AS tie FROM ${from}
+       WHERE ${where.join(' AND ')} ORDER BY s.sort_at DESC, s.guid LIMIT @limit`;
+}
+
+function without({ none }: Wanted): readonly string[] {
+  return none.length === 0
+    ? []
+    : ['m.article_id NOT IN (SELECT rowid FROM mention_search WHERE mention_search MATCH @none)'];
+}
+
+function inPeriod({ from, to }: SearchQuery): readonly string[] {
+  const days = [
+    ...(from === undefined ? [] : ['day.day >= @from']),
+    ...(to === undefined ? [] : ['day.day <= @to']),
+  ];
+  if (days.length === 0) return [];
+  return [
+    `EXISTS (SELECT 1 FROM mention_tag day
+             WHERE day.article_id = m.article_id AND day.kind = 'outlet' AND ${days.join(' AND ')})`,
+  ];
 }
 
 interface Found {

@@ -27,4 +27,22 @@ UNION ALL SELECT 'member', found.value ->> 'term', it.day, it.article_id
 
 CREATE INDEX mention_by_score ON mention (score DESC, article_id) WHERE withdrawn = 0;
 
-CREATE INDEX story_live ON story (id) WHERE merged_into IS NULL AND standing <> 'withdrawn';
+-- Whether staff approved or rejected it: what its review says, kept here by SQLite itself, because an index reads one
+-- table only and the inbox must not look at all that was decided in years.
+ALTER TABLE story ADD COLUMN decided INTEGER NOT NULL DEFAULT 0 CHECK (decided IN (0, 1));
+
+UPDATE story SET decided = 1 WHERE id IN (SELECT story_id FROM review WHERE state <> 'waiting');
+
+CREATE TRIGGER review_decides AFTER INSERT ON review
+BEGIN UPDATE story SET decided = (NEW.state <> 'waiting') WHERE id = NEW.story_id; END;
+
+CREATE TRIGGER review_decides_otherwise AFTER UPDATE OF state ON review
+BEGIN UPDATE story SET decided = (NEW.state <> 'waiting') WHERE id = NEW.story_id; END;
+
+CREATE TRIGGER review_is_taken_back AFTER DELETE ON review
+BEGIN UPDATE story SET decided = 0 WHERE id = OLD.story_id; END;
+
+CREATE INDEX story_waiting ON story (sort_at DESC, guid)
+WHERE decided = 0 AND merged_into IS NULL AND standing <> 'withdrawn';
+
+CREATE INDEX story_held ON story (id) WHERE decided = 0 AND merged_into IS NULL AND standing = 'held';
