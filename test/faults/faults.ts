@@ -1,6 +1,7 @@
 import { DEATHS } from './deaths.ts';
 import type { Fault } from './fault.ts';
+import { MIGRATIONS } from './migrations.ts';
 import { NETWORK } from './network.ts';
 
 /** All that is injected, by `npm run faults` and by the tests. */
-export const FAULTS: readonly Fault[] = [...DEATHS, ...NETWORK];
+export const FAULTS: readonly Fault[] = [...DEATHS, ...NETWORK, ...MIGRATIONS];

@@ -51,12 +51,14 @@ export interface FeedItem {
   readonly title: string;
   readonly url: string;
   readonly date?: string;
+  /** The address where it is missing. */
+  readonly guid?: string;
 }
 
 export function feedOf(items: readonly FeedItem[], title = 'Paper'): string {
-  const entries = items.map(({ title: headline, url, date = '2026-03-02T05:00:00Z' }) => {
+  const entries = items.map(({ title: headline, url, guid = url, date = '2026-03-02T05:00:00Z' }) => {
     const day = `<pubDate>${new Date(date).toUTCString()}</pubDate>`;
-    return `<item><title>${headline}</title><link>${url}</link><guid>${url}</guid>${day}</item>`;
+    return `<item><title>${headline}</title><link>${url}</link><guid>${guid}</guid>${day}</item>`;
   });
   return `<?xml version="1.0"?><rss version="2.0"><channel><title>${title}</title><link>https://paper.example/</link><description>x</description>${entries.join('')}</channel></rss>`;
 }
