@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openStore } from '../src/adapters/sqlite/index.ts';
-import { parseInstant } from '../src/domain/time.ts';
+import { instant, minutesAfter } from '../src/domain/time.ts';
 import { command, workplace } from './fakes/command.ts';
 
 const TOPICS = `version: 1
@@ -108,12 +108,7 @@ describe('a command that a person got wrong', () => {
     await using place = await workplace({ sources: sourcesAt('http://127.0.0.1:9'), topics: TOPICS });
     expect((await command(['doctor', '--health', ...place.flags])).status).toBe(0);
     const store = openStore({ file: join(place.data, 'mediawatch.db'), backupFolder: place.data });
-    await store.takeLease(
-      'pass',
-      'otherhost:17',
-      parseInstant('2999-01-01T00:00:00Z'),
-      parseInstant('2026-01-01T00:00:00Z'),
-    );
+    await store.takeLease('pass', 'otherhost:17', minutesAfter(instant(Date.now()), 2), instant(Date.now()));
     await store.close();
 
     const { status, talk } = await command(['run', ...place.flags]);

@@ -8,6 +8,8 @@ const LONGEST_PAUSE_MINUTES = 24 * 60;
 const PASSING_PAUSE_MINUTES = 30;
 
 export function isDue(state: SourceState | undefined, now: Instant): boolean {
+  // Asked in the future: the clock was wrong, then or now, and must not keep the source waiting.
+  if (state?.lastPolledAt !== undefined && state.lastPolledAt > now) return true;
   return state?.nextDueAt === undefined || state.nextDueAt <= now;
 }
 

@@ -17,7 +17,7 @@ const UNSAID_PAUSE_SECONDS = 600;
 /** A host that had to ask for patience gets at least this much. */
 const LEAST_PAUSE_SECONDS = 60;
 /** More patience than this is a mistake of the server. */
-const MOST_PAUSE_SECONDS = 24 * 60 * 60;
+export const MOST_PAUSE_SECONDS = 24 * 60 * 60;
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 const REFUSALS: ReadonlySet<number> = new Set([401, 402, 403, 451]);

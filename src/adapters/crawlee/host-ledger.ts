@@ -1,6 +1,7 @@
 import type { Failure } from '../../domain/result.ts';
 import { instant, millisecondsOf } from '../../domain/time.ts';
 import type { Clock, HostMemory } from '../../ports.ts';
+import { MOST_PAUSE_SECONDS } from './answers.ts';
 
 interface Account {
   /** UTC day that `requests` counts, as `2024-04-24`. */
@@ -59,7 +60,10 @@ export class HostLedger {
       this.#memory.requestsOn(host, day),
       this.#memory.blockedUntil(host),
     ]);
-    return { day, requests, blockedUntil: until === undefined ? 0 : millisecondsOf(until) };
+    const blockedUntil = until === undefined ? 0 : millisecondsOf(until);
+    // No host is left alone for longer than that, so a longer block is of a time when the clock was wrong.
+    const isAbsurd = blockedUntil > this.#now() + MOST_PAUSE_SECONDS * 1000;
+    return { day, requests, blockedUntil: isAbsurd ? 0 : blockedUntil };
   }
 
   #now(): number {

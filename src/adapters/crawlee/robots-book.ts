@@ -45,7 +45,8 @@ export class RobotsBook {
     const remembered = await this.#memory?.robots(origin);
     if (remembered === undefined || remembered.unreachable) return undefined;
     const validUntil = millisecondsOf(remembered.fetchedAt) + FRESH_MS;
-    if (validUntil <= this.#now()) return undefined;
+    // Fetched in the future: the clock was wrong then, and the copy is of any age.
+    if (validUntil <= this.#now() || validUntil > this.#now() + FRESH_MS) return undefined;
     return this.#write(origin, rulesOf(remembered.text), validUntil);
   }
 

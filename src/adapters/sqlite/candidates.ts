@@ -93,10 +93,10 @@ function settlementAfter(failure: Failure, timesGone: number, points: number): S
   return points >= GIVEN_UP_POINTS ? 'given-up' : null;
 }
 
-/** 1, 2, 4 … hours up to a day; longer where the server asked for it; at once where the next run may try again. */
+/** 1, 2, 4 … hours, or what the server asked for, up to a day; at once where the next run may try again. */
 function pausedUntil(at: Instant, failure: Failure, delaysBefore: number): Instant {
   const ours =
     failure.retry === 'next-run' ? 0 : Math.min(2 ** Math.min(delaysBefore, 10), LONGEST_PAUSE_HOURS) * 60;
-  const theirs = (failure.retryAfterSeconds ?? 0) / 60;
+  const theirs = Math.min((failure.retryAfterSeconds ?? 0) / 60, LONGEST_PAUSE_HOURS * 60);
   return minutesAfter(at, Math.max(ours, theirs));
 }

@@ -1,14 +1,14 @@
 import type Database from 'better-sqlite3';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import type { Run } from '../../domain/run.ts';
-import type { Instant } from '../../domain/time.ts';
+import { type Instant, minutesAfter } from '../../domain/time.ts';
 import type { Lease, StoreCounts } from '../../ports.ts';
 import { fromJson } from './columns.ts';
 
 const TAKE_LEASE = `
   INSERT INTO lease (name, holder, lease_until) VALUES (@name, @holder, @until)
   ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, lease_until = excluded.lease_until
-  WHERE lease.holder = excluded.holder OR lease.lease_until <= @now`;
+  WHERE lease.holder = excluded.holder OR lease.lease_until <= @now OR lease.lease_until > @absurd`;
 
 const LEASE = 'SELECT holder, lease_until AS until FROM lease WHERE name = ?';
 
@@ -28,6 +28,9 @@ const COUNTS = `
          (SELECT count(*) FROM story WHERE decided = 0 AND merged_into IS NULL AND standing <> 'withdrawn') AS waiting,
          (SELECT count(*) FROM story WHERE decided = 0 AND merged_into IS NULL AND standing = 'held') AS heldBack`;
 
+/** A lease that ends so much later than one taken now was taken by a clock that was wrong. In minutes. */
+const ABSURD_MINUTES = 60;
+
 interface LeaseQuery extends Lease {
   readonly name: string;
   readonly now: Instant;
@@ -36,7 +39,7 @@ interface LeaseQuery extends Lease {
 export type Runs = ReturnType<typeof runs>;
 
 export function runs(database: Database.Database) {
-  const takeLease = database.prepare<[LeaseQuery]>(TAKE_LEASE);
+  const takeLease = database.prepare<[LeaseQuery & { absurd: Instant }]>(TAKE_LEASE);
   const lease = database.prepare<[string], Lease>(LEASE);
   const releaseLease = database.prepare<[string, string]>(RELEASE_LEASE);
   const recordRun = database.prepare<[string, Instant, Instant, string]>(RECORD_RUN);
@@ -46,7 +49,7 @@ export function runs(database: Database.Database) {
   return {
     /** The lease now held, or the one that stands in the way. */
     takeLease(query: LeaseQuery): Result<Lease, Lease> {
-      const { changes } = takeLease.run(query);
+      const { changes } = takeLease.run({ ...query, absurd: minutesAfter(query.until, ABSURD_MINUTES) });
       const held = lease.get(query.name);
       if (held === undefined) throw new Error(`lease "${query.name}" is not there right after it was taken`);
       return changes === 1 ? ok(held) : failed(held);

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { Candidate } from '../../domain/candidate.ts';
-import type { Instant } from '../../domain/time.ts';
+import { type Instant, minutesAfter } from '../../domain/time.ts';
 import { CANDIDATE_COLUMNS, type CandidateRow, candidateFrom } from './candidate-rows.ts';
 
 /** Candidates held in memory at a time, over all hosts. */
@@ -20,12 +20,12 @@ const HOSTS = `
 
 const NEXT_OF_HOST = `
   SELECT ${CANDIDATE_COLUMNS} FROM candidate
-  WHERE settlement IS NULL AND host = @host AND id > @after AND next_try_at <= @now
+  WHERE settlement IS NULL AND host = @host AND id > @after AND (next_try_at <= @now OR next_try_at > @never)
   ORDER BY id LIMIT @limit`;
 
 const NEXT_OF_HOST_AND_SOURCES = `
   SELECT ${CANDIDATE_COLUMNS} FROM candidate
-  WHERE settlement IS NULL AND host = @host AND id > @after AND next_try_at <= @now
+  WHERE settlement IS NULL AND host = @host AND id > @after AND (next_try_at <= @now OR next_try_at > @never)
     AND EXISTS (SELECT 1 FROM announcement
                 WHERE candidate_id = candidate.id AND source_id IN (SELECT value FROM json_each(@sourceIds)))
   ORDER BY id LIMIT @limit`;
@@ -34,9 +34,13 @@ interface NextQuery {
   readonly host: string;
   readonly after: number;
   readonly now: Instant;
+  readonly never: Instant;
   readonly limit: number;
   readonly sourceIds: string;
 }
+
+/** No page is put off for longer, so whatever is was written while the clock was wrong. In minutes. */
+const LONGEST_WAIT = 25 * 60;
 
 /** Where the iteration stands with one host: `after` only grows, so nothing is given out twice. */
 interface Turn {
@@ -55,12 +59,13 @@ export function unreadCandidates(database: Database.Database) {
   /** One candidate of each host in turn, oldest first, as long as any host has one. */
   return function* unread(now: Instant, sourceIds?: readonly string[]): Generator<Candidate> {
     const next = sourceIds === undefined ? nextOfHost : nextOfHostAndSources;
+    const never = minutesAfter(now, LONGEST_WAIT);
     const wanted = JSON.stringify(sourceIds ?? []);
     const names = hosts.all();
     const limit = Math.max(1, Math.min(CHUNK, Math.floor(HELD_CANDIDATES / Math.max(1, names.length))));
     const refill = (turn: Turn): void => {
       turn.waiting = next
-        .all({ host: turn.host, after: turn.after, now, limit, sourceIds: wanted })
+        .all({ host: turn.host, after: turn.after, now, never, limit, sourceIds: wanted })
         .reverse();
     };
 
