@@ -63,6 +63,12 @@ const cronExpression = z.string().superRefine((text, context) => {
   });
 });
 
+/** By the Finnish wall clock, which has no time between 3 and 4 on a Sunday in March. */
+const finnishCron = cronExpression.refine(
+  (text) => !/^0*3$/.test(text.trim().split(/\s+/).at(-4) ?? ''),
+  'between 3:00 and 4:00 the Finnish clock leaves a turn out when summer time begins; take another hour',
+);
+
 const selectors = z.strictObject({
   item: z.string().min(1),
   title: z.string().optional(),
@@ -186,8 +192,8 @@ const file = z.strictObject({
   schedule: z
     .strictObject({
       crawl: cronExpression.default('*/10 * * * *'),
-      digest: cronExpression.default('0 7 * * *'),
-      mail: cronExpression.default('0 8 * * 1'),
+      digest: finnishCron.default('0 7 * * *'),
+      mail: finnishCron.default('0 8 * * 1'),
     })
     .prefault({}),
   mail: mail.optional(),

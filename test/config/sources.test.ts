@@ -73,6 +73,17 @@ describe('sources.yaml', () => {
     expect(problem).toContain(message);
   });
 
+  it('refuses an hour for the digest that one day of the year lacks', () => {
+    const schedule = (hour: string) =>
+      `version: 1\nnetwork: { contact: "mailto:a@example.org" }\nschedule: { digest: "30 ${hour} * * *" }\nsources:\n${YLE}`;
+
+    expect(readSources(schedule('3'), 'sources.yaml')).toMatchObject({
+      ok: false,
+      problem: [{ line: 3, message: expect.stringContaining('take another hour') }],
+    });
+    expect(readSources(schedule('4'), 'sources.yaml').ok).toBe(true);
+  });
+
   it('refuses a cron expression that never comes', () => {
     const [problem] = problemsOf(
       `version: 1\nnetwork: { contact: "mailto:a@example.org" }\nschedule: { crawl: "hourly" }\nsources:\n${YLE}`,
