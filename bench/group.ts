@@ -11,8 +11,8 @@ export async function bench(): Promise<void> {
   const showsWrong = flags.includes('--wrong');
   const figures = [
     ...benchCorpora(),
-    ...benchPress('press-a', showsWrong),
-    ...benchPress('press-b', showsWrong && flags.includes('--press-b')),
+    ...(await benchPress('press-a', showsWrong)),
+    ...(await benchPress('press-b', showsWrong && flags.includes('--press-b'))),
   ];
   report(figures, flags, 'group');
 }

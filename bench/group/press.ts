@@ -2,9 +2,10 @@ import { createStoryIndex } from '../../src/pipeline/group/index.ts';
 import { type LabelledArticle, labelledStories } from '../../test/pipeline/group/labelled-stories.ts';
 import { type Scores, scoresOf } from '../../test/pipeline/group/story-scores.ts';
 import { type Figure, share } from '../read/floors.ts';
+import { storiesInArchive } from './archive.ts';
 
 /** The project's own press: what was developed on, and what was kept back to measure with. */
-export function benchPress(name: string, showsWrong: boolean): readonly Figure[] {
+export async function benchPress(name: string, showsWrong: boolean): Promise<readonly Figure[]> {
   const press = labelledStories(name);
   if (press.length === 0) {
     console.log(`group: skipped ${name}, there is no test/stories/${name}.jsonl`);
@@ -16,6 +17,8 @@ export function benchPress(name: string, showsWrong: boolean): readonly Figure[]
   const took = (performance.now() - began) / press.length;
   const scores = scoresOf(press, (id) => index.storyOf(id));
   if (showsWrong) printWrong(press, scores);
+  const archived = await storiesInArchive(press);
+  const kept = scoresOf(press, (id) => String(archived.get(id)));
   const { across } = scores;
   const stories = new Set(press.map(({ story }) => story)).size;
   return [
@@ -23,6 +26,12 @@ export function benchPress(name: string, showsWrong: boolean): readonly Figure[]
     figure(`${name}, B-cubed recall`, scores.recall),
     share(`${name}, pairs across languages found`, { good: across.right, all: across.wanted }),
     share(`${name}, pairs across languages right`, { good: across.right, all: across.joined }),
+    figure(`${name}, through the archive, B-cubed precision`, kept.precision),
+    figure(`${name}, through the archive, B-cubed recall`, kept.recall),
+    share(`${name}, through the archive, pairs across languages`, {
+      good: kept.across.right,
+      all: kept.across.wanted,
+    }),
     { name: `${name}, ms an article`, value: took, better: 'lower', isLoose: true },
   ];
 }
