@@ -14,12 +14,14 @@ import type { Source, SourceState, Validators } from './domain/source.ts';
 import type { FeatureWeight, Fingerprint, Neighbour } from './domain/story.ts';
 import type { Instant } from './domain/time.ts';
 import type { Accounts } from './ports/accounts.ts';
+import type { Composer } from './ports/composer.ts';
 import type { ReviewDesk } from './ports/desk.ts';
 import type { Mailings } from './ports/mail.ts';
 import type { Recall } from './ports/recall.ts';
 import type { ViewFeeds } from './ports/view-feeds.ts';
 
 export type * from './ports/accounts.ts';
+export type * from './ports/composer.ts';
 export type * from './ports/desk.ts';
 export type { Documents } from './ports/documents.ts';
 export type * from './ports/mail.ts';
@@ -311,6 +313,7 @@ export interface Store extends HostMemory, Mailings {
 export interface Archive extends Store {
   readonly accounts: Accounts;
   readonly desk: ReviewDesk;
+  readonly composer: Composer;
   readonly viewFeeds: ViewFeeds;
   readonly recall: Recall;
   /** Undefined where the chain of decisions holds; else a sentence that names the first that does not fit. */

@@ -31,6 +31,8 @@ export interface DigestItem {
   /** Ids of the topics that accept it. */
   readonly topics: readonly string[];
   readonly theme?: string;
+  /** Where staff moved it within its theme in the lists, see `list-order.ts`; absent: it stands by its date. */
+  readonly rank?: number;
   readonly image?: ArticleImage;
   readonly paywalled: boolean | 'unknown';
   readonly alsoIn: readonly AlsoIn[];

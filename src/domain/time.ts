@@ -87,6 +87,7 @@ export function homeInstant(date: CivilDate, hour = 0, minute = 0, second = 0): 
 
 /** What a publication date was read from, best evidence first. */
 export const DATE_ORIGINS = [
+  'editor',
   'state',
   'json-ld',
   'meta',

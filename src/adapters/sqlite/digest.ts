@@ -10,27 +10,33 @@ import { printedInstant } from './standing.ts';
 const STORY_COLUMNS = `
   s.id, s.guid, s.updated_at AS updatedAt, s.released_at AS releasedAt, s.representative_id AS representativeId,
   v.state, v.headline, v.summary, v.language_note AS languageNote, v.outlet, v.date, v.image_url AS imageUrl,
-  v.image_alt AS imageAlt, t.name AS theme`;
+  v.image_alt AS imageAlt, t.name AS theme, o.rank`;
+
+/** An approved story, as `digestItems` takes it. */
+export const APPROVED = `
+  SELECT ${STORY_COLUMNS}
+  FROM review v JOIN story s ON s.id = v.story_id LEFT JOIN theme t ON t.id = v.theme_id
+  LEFT JOIN digest_order o ON o.story_id = s.id
+  WHERE v.state = 'approved'`;
+
+const NEWEST_FIRST = 'ORDER BY s.sort_at DESC, s.guid LIMIT ?';
 
 /** What scores as accepted and was new when it was found, unless staff rejected it; and what staff approved. */
 const AUTO = `
   SELECT ${STORY_COLUMNS}
   FROM story s LEFT JOIN review v ON v.story_id = s.id LEFT JOIN theme t ON t.id = v.theme_id
+  LEFT JOIN digest_order o ON o.story_id = s.id
   WHERE v.state = 'approved' OR (s.standing = 'ready' AND coalesce(v.state, 'waiting') = 'waiting')
-  ORDER BY s.sort_at DESC, s.guid LIMIT ?`;
+  ${NEWEST_FIRST}`;
 
-const REVIEWED = `
-  SELECT ${STORY_COLUMNS}
-  FROM review v JOIN story s ON s.id = v.story_id LEFT JOIN theme t ON t.id = v.theme_id
-  WHERE v.state = 'approved'
-  ORDER BY s.sort_at DESC, s.guid LIMIT ?`;
+const REVIEWED = `${APPROVED} ${NEWEST_FIRST}`;
 
 const MEMBERS = `
   SELECT m.article_id AS articleId, m.band, m.withdrawn, m.verdict, ${ARTICLE_COLUMNS}
   FROM mention m JOIN article a ON a.id = m.article_id JOIN revision r ON r.id = a.revision_id
   WHERE m.story_id = ? ORDER BY a.outlet, a.canonical_url`;
 
-interface StoryRow {
+export interface StoryRow {
   readonly id: number;
   readonly guid: string;
   readonly updatedAt: Instant;
@@ -45,6 +51,7 @@ interface StoryRow {
   readonly imageUrl: string | null;
   readonly imageAlt: string | null;
   readonly theme: string | null;
+  readonly rank: number | null;
 }
 
 interface MemberRow extends ArticleRow {
@@ -59,13 +66,19 @@ export type PublishableStories = ReturnType<typeof publishableStories>;
 export function publishableStories(database: Database.Database) {
   const auto = database.prepare<[number], StoryRow>(AUTO);
   const reviewed = database.prepare<[number], StoryRow>(REVIEWED);
-  const members = database.prepare<[number], MemberRow>(MEMBERS);
+  const items = digestItems(database);
 
   const read = database.transaction((mode: 'reviewed' | 'auto', limit: number): readonly DigestItem[] => {
-    const rows = (mode === 'auto' ? auto : reviewed).all(limit);
-    return rows.map((row) => digestItem(row, members.all(row.id)));
+    return items((mode === 'auto' ? auto : reviewed).all(limit));
   });
   return (mode: 'reviewed' | 'auto', limit: number): readonly DigestItem[] => read.deferred(mode, limit);
+}
+
+/** Stories with what their articles say, as readers see them. */
+export function digestItems(database: Database.Database) {
+  const members = database.prepare<[number], MemberRow>(MEMBERS);
+  return (rows: readonly StoryRow[]): readonly DigestItem[] =>
+    rows.map((row) => digestItem(row, members.all(row.id)));
 }
 
 function digestItem(row: StoryRow, members: readonly MemberRow[]): DigestItem {
@@ -75,7 +88,9 @@ function digestItem(row: StoryRow, members: readonly MemberRow[]): DigestItem {
   const { language, paywalled } = article;
   const publishedAt = editorsDate(row.date) ?? article.publishedAt;
   const image = imageFrom(row) ?? article.image;
-  const { languageNote, theme } = known({ languageNote: row.languageNote, theme: row.theme });
+  const { languageNote, theme, rank } = known({
+    ...{ languageNote: row.languageNote, theme: row.theme, rank: row.rank },
+  });
   const approved = row.state === 'approved';
   return {
     ...{ guid: row.guid, storyId: row.id },
@@ -91,16 +106,17 @@ function digestItem(row: StoryRow, members: readonly MemberRow[]): DigestItem {
     ...(languageNote !== undefined && { languageNote }),
     topics: topicsOf(members, approved),
     ...(theme !== undefined && { theme }),
+    ...(rank !== undefined && { rank }),
     ...(image && { image }),
     paywalled,
     alsoIn: alsoIn(members, chosen, approved),
   };
 }
 
-/** Staff print days only; a day that they put right counts as one that they wrote into their list. */
+/** Staff print days only. */
 function editorsDate(date: string | null): PublicationDate | undefined {
   const at = printedInstant(date);
-  return at && { at, precision: 'day', from: 'import' };
+  return at && { at, precision: 'day', from: 'editor' };
 }
 
 function summaryOf(

@@ -6,6 +6,7 @@ import type { ImportedItem } from '../../ports.ts';
 import type { Articles } from './articles.ts';
 import { folded } from './columns.ts';
 import type { Deciding } from './deciding.ts';
+import type { ListOrder } from './list-order.ts';
 import type { Readings } from './readings.ts';
 import type { Reviews } from './reviews.ts';
 
@@ -50,9 +51,10 @@ export function imports(
     readonly readings: Readings;
     readonly reviews: Reviews;
     readonly deciding: Deciding;
+    readonly order: ListOrder;
   },
 ) {
-  const { articles, readings, reviews, deciding } = tables;
+  const { articles, readings, reviews, deciding, order } = tables;
   const byAddress = database.prepare<[string], KnownItem>(BY_ADDRESS);
   const ofDay = database.prepare<[{ from: Instant; until: Instant; outlet: string }], OfDayRow>(OF_DAY);
 
@@ -92,13 +94,22 @@ export function imports(
     if (!decided.ok) throw new Error(`the imported item ${article.canonicalUrl}: ${decided.problem.message}`);
   }
 
+  /** What the archive had, and whether it was decided on before: then it stays where staff put it. */
+  function take(item: ImportedItem, at: Instant, who: string) {
+    const known = knownItem(item.article);
+    if (known !== undefined && reviews.stateOf(known.storyId) !== 'waiting')
+      return { id: known.storyId, fixed: true, isNew: false };
+    const taken = known ?? add(item, at);
+    approve(item, taken, at, who);
+    return { id: taken.storyId, fixed: false, isNew: known === undefined };
+  }
+
   return {
-    /** True where the archive did not have it. */
-    take(item: ImportedItem, at: Instant, who: string): boolean {
-      const known = knownItem(item.article);
-      if (known !== undefined && reviews.stateOf(known.storyId) !== 'waiting') return false;
-      approve(item, known ?? add(item, at), at, who);
-      return known === undefined;
+    /** In the order in which it stands there; answers how many the archive did not have. */
+    takeList(items: readonly ImportedItem[], at: Instant, who: string): number {
+      const taken = items.map((item) => ({ ...take(item, at, who), theme: item.theme ?? '' }));
+      for (const list of Map.groupBy(taken, ({ theme }) => theme).values()) order.keep(list);
+      return taken.filter(({ isNew }) => isNew).length;
     },
   };
 }

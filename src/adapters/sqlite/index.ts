@@ -7,6 +7,7 @@ import { articles } from './articles.ts';
 import { backup } from './backup.ts';
 import { bridges } from './bridges.ts';
 import { candidates } from './candidates.ts';
+import { composer } from './composer.ts';
 import { decidedArticles } from './decided.ts';
 import { decisionDesk } from './decision-desk.ts';
 import { readingDesk } from './desk/reading-desk.ts';
@@ -17,6 +18,7 @@ import { features } from './features.ts';
 import { healthOf } from './health.ts';
 import { hostMemory } from './hosts.ts';
 import { imports } from './imports.ts';
+import { listOrder } from './list-order.ts';
 import { mailings } from './mailings.ts';
 import { mentions } from './mentions.ts';
 import { neighbours } from './neighbours.ts';
@@ -86,7 +88,10 @@ export function storeOn(database: Database.Database): Archive {
     { reviews: review, decisions, suggestions: suggestion },
     talk,
   );
-  const imported = imports(database, { articles: article, readings: reading, reviews: review, deciding });
+  const order = listOrder(database);
+  const imported = imports(database, {
+    ...{ articles: article, readings: reading, reviews: review, deciding, order },
+  });
   const publishable = publishableStories(database);
   const decided = decidedArticles(database);
   const run = runs(database);
@@ -105,7 +110,7 @@ export function storeOn(database: Database.Database): Archive {
     reading.judge(judged);
   });
   const importItems = database.transaction((...[items, at, who]: Parameters<Store['importItems']>) => {
-    const added = items.filter((item) => imported.take(item, at, who)).length;
+    const added = imported.takeList(items, at, who);
     return { added, known: items.length - added };
   });
   const takePublishable = database.transaction((mode: 'reviewed' | 'auto', limit: number) => {
@@ -118,6 +123,7 @@ export function storeOn(database: Database.Database): Archive {
   return {
     accounts: accountsOn(database, talk),
     desk: { ...decide, ...look },
+    composer: composer(database, { order, themes: review.themes }, talk),
     viewFeeds: feeds,
     recall: recall(database, talk),
     brokenDecision: () => talk(decisions.broken),

@@ -1,4 +1,5 @@
 import type { Digest, DigestItem, ListItem, ListSection } from '../../domain/digest.ts';
+import { byRank, rankOf } from '../../domain/list-order.ts';
 import type { Edition } from './contract.ts';
 import { plain, webAddress } from './text.ts';
 import { dateOf, headlineOf, outletOf, paragraphOf } from './wording.ts';
@@ -15,15 +16,36 @@ export function houseStyleSections({
   themes,
   items,
 }: Pick<Digest, 'themes' | 'items'>): readonly ListSection[] {
-  const byTheme = new Map<string, ListItem[]>([['', []]]);
+  return itemsByTheme({ themes, items }).map(({ theme, items: found }) => {
+    const listed = found.map(listItem);
+    return theme === '' ? { items: listed } : { theme, items: listed };
+  });
+}
+
+/** What stands under each theme in the order of the list; what has none stands first, under the empty name. */
+export function itemsByTheme({
+  themes,
+  items,
+}: Pick<Digest, 'themes' | 'items'>): readonly {
+  readonly theme: string;
+  readonly items: readonly DigestItem[];
+}[] {
+  const byTheme = new Map<string, DigestItem[]>([['', []]]);
   for (const name of themes) byTheme.set(plain(name), []);
   for (const item of items) {
     const theme = plain(item.theme ?? '');
-    byTheme.set(theme, [...(byTheme.get(theme) ?? []), listItem(item)]);
+    const found = byTheme.get(theme);
+    if (found === undefined) byTheme.set(theme, [item]);
+    else found.push(item);
   }
   return [...byTheme]
-    .filter(([, listed]) => listed.length > 0)
-    .map(([theme, listed]) => (theme === '' ? { items: listed } : { theme, items: listed }));
+    .filter(([, found]) => found.length > 0)
+    .map(([theme, found]) => ({ theme, items: inListOrder(found) }));
+}
+
+/** As given, unless staff moved one of them. */
+function inListOrder(items: readonly DigestItem[]): readonly DigestItem[] {
+  return items.some(({ rank }) => rank !== undefined) ? byRank(items, rankOf) : items;
 }
 
 function listItem(item: DigestItem): ListItem {

@@ -31,6 +31,7 @@ export const storyPageWords = words(
     text: 'Text',
     characters: (count: number) => (count === 0 ? 'headline and teaser only' : `${count} characters`),
     dateFrom: {
+      editor: 'by an editor',
       state: 'from the page',
       'json-ld': 'from the page',
       meta: 'from the page',
@@ -89,6 +90,7 @@ export const storyPageWords = words(
     text: 'Teksti',
     characters: (count: number) => (count === 0 ? 'vain otsikko ja ingressi' : `${count} merkkiä`),
     dateFrom: {
+      editor: 'toimittajan antama',
       state: 'sivulta',
       'json-ld': 'sivulta',
       meta: 'sivulta',

@@ -26,7 +26,7 @@ export function decisionContract(open: OpenStore): void {
       await store.desk.review({ ...by('aino', 'approved'), words: { date: '2024-04-24', image } });
 
       expect(await reviewed()).toMatchObject([
-        { image, publishedAt: { at: '2024-04-23T21:00:00.000Z', precision: 'day' } },
+        { image, publishedAt: { at: '2024-04-23T21:00:00.000Z', precision: 'day', from: 'editor' } },
       ]);
     });
 

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseInstant } from '../../../src/domain/time.ts';
+import { houseStyleSections } from '../../../src/pipeline/publish/house-style.ts';
 import type { Archive, ImportedItem } from '../../../src/ports.ts';
 import type { OpenStore } from '../store.contract.ts';
-import { article, collect, dated, hours, mentionOf, NOW, read, storyOf, verdict } from './samples.ts';
+import { article, collect, dated, days, hours, mentionOf, NOW, read, storyOf, verdict } from './samples.ts';
 
 const url = 'https://one.example/plant';
 
@@ -133,6 +134,19 @@ export function reviewContract(open: OpenStore): void {
           publishedAt: { at: day, precision: 'day', from: 'import' },
         }),
       );
+    });
+
+    it('stands in the order in which it was kept, also where that is not by date', async () => {
+      const later = { ...article('https://yle.example/d'), publishedAt: dated(days(3, day), 'day') };
+      await store.importItems(
+        [item('c'), item('a'), item('d', { article: { ...later, title: 'Rendering of d' } }), item('b')],
+        NOW,
+        'aino',
+      );
+
+      const [section] = houseStyleSections({ themes: [], items: await reviewed() });
+
+      expect(section?.items.map(({ headline }) => headline.at(-1))).toEqual(['c', 'a', 'd', 'b']);
     });
 
     it('is not doubled by importing it again, also under another address', async () => {

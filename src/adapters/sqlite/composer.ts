@@ -1,0 +1,95 @@
+import type Database from 'better-sqlite3';
+import type { Instant } from '../../domain/time.ts';
+import type { Composer, DigestExport, NewExport } from '../../ports.ts';
+import { APPROVED, digestItems, type StoryRow } from './digest.ts';
+import type { ListOrder } from './list-order.ts';
+import { durable } from './open.ts';
+
+const OF_PERIOD = 's.sort_at >= @from AND s.sort_at < @until';
+
+const COMPOSED = `${APPROVED} AND ${OF_PERIOD} ORDER BY s.sort_at DESC, s.guid LIMIT @limit`;
+
+/** Neither it nor what was merged into it was taken over, and it did not come from the list that staff kept by hand. */
+const NEW = `
+  ${APPROVED} AND ${OF_PERIOD}
+    AND v.reason IS NOT 'imported'
+    AND (SELECT a.published_from FROM article a WHERE a.id = s.representative_id) IS NOT 'import'
+    AND NOT EXISTS (
+      WITH RECURSIVE part (id) AS (
+        SELECT s.id UNION SELECT m.id FROM part JOIN story m ON m.merged_into = part.id)
+      SELECT 1 FROM part JOIN digest_export_story e ON e.story_id = part.id)
+  ORDER BY s.sort_at DESC, s.guid LIMIT @limit`;
+
+const ADD_EXPORT = 'INSERT INTO digest_export (at, who, format) VALUES (@at, @who, @format)';
+
+// A story that is gone meanwhile was merged: what it became is what was taken over.
+const ADD_STORY = `
+  INSERT INTO digest_export_story (story_id, export_id, left_out)
+  SELECT id, @exportId, @leftOut FROM story WHERE id = @storyId ON CONFLICT DO NOTHING`;
+
+const FORGET_STORIES = 'DELETE FROM digest_export_story WHERE export_id = ?';
+
+const FORGET_EXPORT = 'DELETE FROM digest_export WHERE id = ?';
+
+const EXPORTS = `
+  SELECT id, at, who, format,
+         (SELECT count(*) FROM digest_export_story WHERE export_id = digest_export.id AND left_out = 0) AS stories
+  FROM digest_export ORDER BY id DESC LIMIT ?`;
+
+/** Instants sort as text: before and after every one of them. */
+const [ALWAYS, NEVER] = ['', '~'];
+
+interface Bounds {
+  readonly from: string;
+  readonly until: string;
+  readonly limit: number;
+}
+
+export function composer(
+  database: Database.Database,
+  tables: { readonly order: ListOrder; readonly themes: () => readonly string[] },
+  talk: <Answer>(method: () => Answer) => Promise<Answer>,
+): Composer {
+  const { order, themes } = tables;
+  const ofPeriod = database.prepare<[Bounds], StoryRow>(COMPOSED);
+  const onlyNew = database.prepare<[Bounds], StoryRow>(NEW);
+  const addExport = database.prepare<[{ at: Instant; who: string; format: string }]>(ADD_EXPORT);
+  const addStory = database.prepare<[{ storyId: number; exportId: number; leftOut: 0 | 1 }]>(ADD_STORY);
+  const forgetStories = database.prepare<[number]>(FORGET_STORIES);
+  const forgetExport = database.prepare<[number]>(FORGET_EXPORT);
+  const newest = database.prepare<[number], DigestExport>(EXPORTS);
+  const items = digestItems(database);
+
+  function record({ storyIds, leftOutIds, at, who, format }: NewExport): number {
+    const exportId = Number(addExport.run({ at, who, format }).lastInsertRowid);
+    for (const storyId of storyIds) addStory.run({ storyId, exportId, leftOut: 0 });
+    for (const storyId of leftOutIds) addStory.run({ storyId, exportId, leftOut: 1 });
+    return exportId;
+  }
+
+  function forget(id: number): boolean {
+    forgetStories.run(id);
+    return forgetExport.run(id).changes === 1;
+  }
+
+  /** One transaction, which a power cut does not take back. */
+  const change = <Answer>(act: () => Answer) =>
+    talk(() => durable(database, () => database.transaction(act).immediate()));
+
+  return {
+    composed: ({ from = ALWAYS, until = NEVER, onlyNew: isOnlyNew, limit }) =>
+      talk(() =>
+        database
+          .transaction(() => ({
+            items: items((isOnlyNew ? onlyNew : ofPeriod).all({ from, until, limit })),
+            themes: themes(),
+          }))
+          .deferred(),
+      ),
+    moveStory: (move) => change(() => order.moveStory(move)),
+    moveTheme: (move) => change(() => order.moveTheme(move)),
+    recordExport: (taken) => change(() => record(taken)),
+    forgetExport: (id) => change(() => forget(id)),
+    exports: (limit) => talk(() => newest.all(limit)),
+  };
+}
