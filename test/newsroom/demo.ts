@@ -1,6 +1,7 @@
 /**
  * The main job on the project's own invented press, for a machine without internet: `npm run demo`.
  * Everything is real but the press: HTTP on loopback, the archive, the digest. Its clock stands at the press's day.
+ * `npm run demo -- --serve` goes on as the service, with somebody who may use the review desk.
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -17,11 +18,16 @@ try {
   await mkdir(FOLDER, { recursive: true });
   const config = join(FOLDER, 'sources.yaml');
   await writeFile(config, newsroomSources(newsroom));
-  const status = await main(['run', '--all', '--config', config, '--data', FOLDER], {
-    clock: newsroomClock(),
-  });
+  const clock = newsroomClock();
+  const flags = ['--config', config, '--data', FOLDER];
+  const status = await main(['run', '--all', ...flags], { clock });
   console.log(`\nSome sources of this press are broken on purpose; the digest holds what the others gave.`);
   console.log(`Open ${resolve(FOLDER, 'public/index.html')}`);
+  if (process.argv.includes('--serve')) {
+    const who = ['user', 'add', 'demo@example.org', '--name', 'Demo', '--role', 'admin', '--generate'];
+    await main([...who, ...flags], { clock });
+    await main(['serve', ...flags], { clock });
+  }
   // 3 says that some source failed, which here is meant.
   process.exitCode = status === 3 ? 0 : status;
 } finally {
