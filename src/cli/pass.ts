@@ -37,10 +37,13 @@ export async function runPass(
 ): Promise<Run | Busy> {
   const taken = await takeLease(archive.store, wiring);
   if (taken !== undefined) return taken;
-  const keeper = setInterval(() => void renewLease(archive, wiring), (LEASE_MINUTES * 60_000) / 4);
+  const lost = new AbortController();
+  const renew = () => void renewLease(archive, wiring, lost);
+  const keeper = setInterval(renew, (LEASE_MINUTES * 60_000) / 4);
   keeper.unref();
   try {
-    return await fetchingPass(config, archive, options, wiring);
+    const stop = AbortSignal.any([wiring.terminal.interrupted, lost.signal]);
+    return await fetchingPass(config, archive, { ...options, stop }, wiring);
   } finally {
     clearInterval(keeper);
     await archive.store.releaseLease(LEASE, wiring.holder);
@@ -50,21 +53,20 @@ export async function runPass(
 async function fetchingPass(
   config: Config,
   archive: OpenArchive,
-  options: PassOptions,
+  options: PassOptions & { readonly stop: AbortSignal },
   wiring: Wiring,
 ): Promise<Run> {
-  const { interrupted } = wiring.terminal;
   const fetcher = await wiring.openFetcher(config, archive.store, archive.log, options);
   const stop = () => void fetcher.stop();
-  interrupted.addEventListener('abort', stop, { once: true });
+  options.stop.addEventListener('abort', stop, { once: true });
   try {
     return await run(
       { ...archive, fetcher, clock: wiring.clock },
       planOf(config, options, wiring),
-      interrupted,
+      options.stop,
     );
   } finally {
-    interrupted.removeEventListener('abort', stop);
+    options.stop.removeEventListener('abort', stop);
     wiring.terminal.progress('');
     await fetcher.close();
   }
@@ -82,10 +84,14 @@ async function takeLease(store: Store, wiring: Wiring): Promise<Busy | undefined
   }
 }
 
-async function renewLease({ store, log }: OpenArchive, wiring: Wiring): Promise<void> {
+/** A machine that slept through its lease may find another at work: then it stops, so that no site is asked by two. */
+async function renewLease({ store, log }: OpenArchive, wiring: Wiring, lost: AbortController): Promise<void> {
   try {
     const now = wiring.clock.now();
-    await store.takeLease(LEASE, wiring.holder, minutesAfter(now, LEASE_MINUTES), now);
+    const lease = await store.takeLease(LEASE, wiring.holder, minutesAfter(now, LEASE_MINUTES), now);
+    if (lease.ok) return;
+    log.warn(`${lease.problem.holder} has taken over this pass, which ends here; nothing is lost`);
+    lost.abort();
   } catch (error) {
     log.warn('the lease of this pass could not be renewed', { error });
   }

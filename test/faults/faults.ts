@@ -1,8 +1,9 @@
 import { CLOCKS } from './clocks.ts';
 import { DEATHS } from './deaths.ts';
 import type { Fault } from './fault.ts';
+import { LEASES } from './leases.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { NETWORK } from './network.ts';
 
 /** All that is injected, by `npm run faults` and by the tests. */
-export const FAULTS: readonly Fault[] = [...DEATHS, ...NETWORK, ...MIGRATIONS, ...CLOCKS];
+export const FAULTS: readonly Fault[] = [...DEATHS, ...NETWORK, ...MIGRATIONS, ...CLOCKS, ...LEASES];
