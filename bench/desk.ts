@@ -1,3 +1,4 @@
+import { documents } from '../src/adapters/docx.ts';
 import { scryptPasswords } from '../src/adapters/passwords.ts';
 import { openStore } from '../src/adapters/sqlite/index.ts';
 import { ok } from '../src/domain/result.ts';
@@ -38,7 +39,8 @@ export async function bench(): Promise<void> {
   const account = { email: 'aino@example.org', name: 'Aino', role: 'admin' } as const;
   await archive.accounts.saveAccount(account, await passwords.hash('kolme mäyrää kuusessa'), NOW);
   const app = deskApp({
-    ports: { ...archive, passwords },
+    ports: { ...archive, passwords, documents },
+    publishing: { title: 'Digest', publish: async () => ({ stories: 0, files: 0 }) },
     ...{ clock: { now: () => NOW }, log: SILENT, topicNames: new Map(), topics: NO_TOPICS },
     settings: { url: 'http://desk.test/', proxy: { userHeader: 'x-user', addresses: ['127.0.0.1'] } },
   });

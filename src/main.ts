@@ -95,11 +95,11 @@ function wiringFor(terminal: Wiring['terminal'], clock: Clock, stderr: Streams['
     noFiles: NO_FILES,
     holder: ourselves,
     isDead,
-    serve: (config, archive, log, topics) => {
-      const ports = { ...archive, passwords };
+    serve: (config, archive, log, desks) => {
+      const ports = { ...archive, passwords, documents };
       const names = new Map(topicNames(config).map(({ id, name }) => [id, name]));
       return listen(
-        siteFor(config, { ports, clock, log, topics, topicNames: names, settings: config.service }),
+        siteFor(config, { ports, clock, log, ...desks, topicNames: names, settings: config.service }),
         config.service,
       );
     },

@@ -14,6 +14,7 @@ import type {
   Passwords,
   Store,
 } from '../ports.ts';
+import type { Publishing } from '../web/publishing.ts';
 import type { WebService } from '../web/server.ts';
 import type { TopicsDesk } from '../web/topics-desk.ts';
 import type { Terminal } from './terminal.ts';
@@ -48,7 +49,12 @@ export interface Wiring {
   /** Whether the holder of a lease is known to be dead (a process of this machine that is no more). */
   isDead(holder: string): boolean;
   /** The published files for everybody, the review desk for those who sign in. */
-  serve(config: Config, archive: Archive, log: Log, topics: TopicsDesk): Promise<WebService>;
+  serve(
+    config: Config,
+    archive: Archive,
+    log: Log,
+    desks: { readonly topics: TopicsDesk; readonly publishing: Publishing },
+  ): Promise<WebService>;
 }
 
 export interface WireOptions {

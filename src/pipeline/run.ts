@@ -23,7 +23,7 @@ export async function run(world: World, plan: Plan, stopped: AbortSignal): Promi
   await world.store.freezeFeatureWeights();
   await pollSources(world, plan, tally);
   if (!stopped.aborted) await readCandidates(world, plan, tally);
-  const published = await publishDigest(world, plan);
+  const { stories: published } = await publishDigest(world, plan);
   await world.store.forget(daysBefore(world.clock.now(), plan.retention.unmatchedDays));
 
   const counts = await world.store.counts();
@@ -39,11 +39,11 @@ export async function run(world: World, plan: Plan, stopped: AbortSignal): Promi
   return run;
 }
 
-/** Renders the digest from what the store holds; answers how many stories it has. */
+/** Renders the digest from what the store holds; answers how many stories it has, and how many files changed. */
 export async function publishDigest(
   world: { readonly store: Pick<Store, 'publishable' | 'themes'>; readonly files: World['files'] },
   plan: Pick<Plan, 'publish' | 'topics' | 'contact'>,
-): Promise<number> {
+): Promise<{ readonly stories: number; readonly files: number }> {
   const { mode, items: limit, title, description, baseUrl } = plan.publish;
   const items = await world.store.publishable({ mode, limit, putOut: true });
   const themes = await world.store.themes();
@@ -56,6 +56,6 @@ export async function publishDigest(
     ...(baseUrl && { baseUrl }),
     ...(plan.contact && { contact: plan.contact }),
   };
-  await world.files.writePublic(publish(digest));
-  return items.length;
+  const files = await world.files.writePublic(publish(digest));
+  return { stories: items.length, files };
 }

@@ -2,15 +2,17 @@ import type { Context } from 'hono';
 import type { ProxySettings } from '../config/environment.ts';
 import type { Account } from '../domain/account.ts';
 import type { Instant } from '../domain/time.ts';
-import type { Archive, Clock, Log, Passwords } from '../ports.ts';
+import type { Archive, Clock, Documents, Log, Passwords } from '../ports.ts';
 import type { Messages, UiLanguage } from './messages/index.ts';
 import type { NavigationEntry } from './navigation.ts';
+import type { Publishing } from './publishing.ts';
 import type { TopicsDesk } from './topics-desk.ts';
 
 /** What the pages ask for. A page that needs more names it here, and `main.ts` fills it in. */
 export interface DeskPorts
-  extends Pick<Archive, 'accounts' | 'brokenDecision' | 'desk' | 'recall' | 'viewFeeds'> {
+  extends Pick<Archive, 'accounts' | 'brokenDecision' | 'composer' | 'desk' | 'recall' | 'viewFeeds'> {
   readonly passwords: Passwords;
+  readonly documents: Documents;
 }
 
 export interface DeskSettings {
@@ -27,6 +29,7 @@ export interface DeskOptions {
   /** Topics as readers know them, by id. */
   readonly topicNames: ReadonlyMap<string, string>;
   readonly topics: TopicsDesk;
+  readonly publishing: Publishing;
 }
 
 /** One request of anybody, signed in or not. */

@@ -1,3 +1,4 @@
+import { documents } from '../../src/adapters/docx.ts';
 import { scryptPasswords } from '../../src/adapters/passwords.ts';
 import { storeOn } from '../../src/adapters/sqlite/index.ts';
 import { openDatabase } from '../../src/adapters/sqlite/open.ts';
@@ -5,6 +6,7 @@ import type { Account, Role } from '../../src/domain/account.ts';
 import type { Accounts, Archive, DecisionEntry } from '../../src/ports.ts';
 import type { DeskOptions, DeskSettings } from '../../src/web/context.ts';
 import { deskApp } from '../../src/web/desk.ts';
+import type { Publishing } from '../../src/web/publishing.ts';
 import type { Route } from '../../src/web/route.ts';
 import type { TopicsDesk } from '../../src/web/topics-desk.ts';
 import { type FakeClock, fakeClock } from '../fakes/clock.ts';
@@ -16,6 +18,9 @@ export const PASSWORD = 'kolme vanhaa mäyrää';
 
 /** As cheap as scrypt gets: the tests ask for what is stored, not for how long guessing takes. */
 const passwords = scryptPasswords({ N: 2, r: 1, p: 1 });
+
+/** Readers are not reached. */
+const NOTHING_OUT: Publishing = { title: 'In the media', publish: async () => ({ stories: 0, files: 0 }) };
 
 export function person(role: Role): Account {
   return { email: `${role}@example.org`, name: `Some ${role}`, role };
@@ -45,6 +50,7 @@ export async function testDesk(
     readonly empty?: boolean;
     readonly ports?: Partial<DeskOptions['ports']>;
     readonly topics?: TopicsDesk;
+    readonly publishing?: Partial<Publishing>;
   } = {},
 ): Promise<TestDesk> {
   const [clock, log] = [fakeClock(), fakeLog()];
@@ -63,9 +69,10 @@ export async function testDesk(
       settings: given.settings ?? {},
       topicNames: new Map(),
       topics: given.topics ?? fakeTopics(),
+      publishing: { ...NOTHING_OUT, ...given.publishing },
     },
     ports: {
-      ...{ ...archive, passwords, desk },
+      ...{ ...archive, passwords, documents, desk },
       ...{ brokenDecision: async () => given.brokenDecision, ...given.ports },
     },
   };

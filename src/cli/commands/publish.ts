@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
-import { publishDigest } from '../../pipeline/run.ts';
 import { type CommandContext, type CommonOptions, configOf, withCommonOptions } from '../command.ts';
 import { EXIT } from '../exit.ts';
 import { outcomeLines } from '../funnel.ts';
-import { topicNames } from '../pass.ts';
+import { publishingDesk } from '../publishing-desk.ts';
 
 const HELP = `
 Examples:
@@ -20,8 +19,8 @@ export function publishCommand(program: Command, context: CommandContext): void 
       const config = await configOf(options, wiring);
       const store = await wiring.openStore(config);
       try {
-        const plan = { publish: config.publish, topics: topicNames(config), contact: config.network.contact };
-        const stories = await publishDigest({ store, files: wiring.openFiles(config) }, plan);
+        const files = wiring.openFiles(config);
+        const { stories } = await publishingDesk(config, { store, files, wiring }).publish();
         for (const line of outcomeLines({ published: stories, waiting: 0 }, config))
           wiring.terminal.out(line);
         context.exit(EXIT.done);

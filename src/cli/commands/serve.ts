@@ -1,13 +1,14 @@
 import type { Command } from 'commander';
 import type { Config } from '../../config/index.ts';
-import { publishDigest } from '../../pipeline/run.ts';
 import type { Archive } from '../../ports.ts';
 import { startSchedule, withoutOverlap } from '../../schedule.ts';
+import type { Publishing } from '../../web/publishing.ts';
 import { type CommandContext, type CommonOptions, configOf, withCommonOptions } from '../command.ts';
 import { EXIT } from '../exit.ts';
 import { funnelLines, outcomeLines } from '../funnel.ts';
 import { tellThoseWhoWait, tellWhatIsNew } from '../mailing.ts';
-import { type OpenArchive, runPass, topicNames } from '../pass.ts';
+import { type OpenArchive, runPass } from '../pass.ts';
+import { publishingDesk } from '../publishing-desk.ts';
 import { topicsDesk } from '../topics-desk.ts';
 import type { Wiring } from '../wiring.ts';
 
@@ -41,12 +42,14 @@ async function serve(config: Config, places: CommonOptions, wiring: Wiring): Pro
     log: wiring.openLog(config),
   };
   try {
-    await republish(config, archive);
-    const web = await wiring.serve(config, store, archive.log, topicsDesk(config, places, { store, wiring }));
+    const topics = topicsDesk(config, places, { store, wiring });
+    const publishing = publishingDesk(config, { ...archive, wiring });
+    await publishing.publish();
+    const web = await wiring.serve(config, store, archive.log, { topics, publishing });
     terminal.out(`digest and feeds: ${web.url}  (Ctrl-C stops)`);
     terminal.out(`review desk:      ${config.service.url ?? `${web.url}/`}desk/`);
     for (const line of await firstAccountLines(store)) terminal.out(line);
-    await untilStopped(config, archive, wiring);
+    await untilStopped(config, { ...archive, publishing }, wiring);
     await web.close();
     terminal.talk('stopped; everything that was read is kept');
     return EXIT.done;
@@ -65,10 +68,15 @@ async function firstAccountLines({ accounts }: Archive): Promise<readonly string
 }
 
 /** The first pass starts at once, the others by the clock; the digest is there from the first moment. */
-async function untilStopped(config: Config, archive: OpenArchive, wiring: Wiring): Promise<void> {
+async function untilStopped(
+  config: Config,
+  archive: OpenArchive & { readonly publishing: Publishing },
+  wiring: Wiring,
+): Promise<void> {
   const { interrupted } = wiring.terminal;
   const crawl = withoutOverlap('crawl', () => crawlAndTell(config, archive, wiring), archive.log);
-  const jobs = { crawl, digest: () => republish(config, archive), mail: () => mail(config, archive, wiring) };
+  const digest = async () => void (await archive.publishing.publish());
+  const jobs = { crawl, digest, mail: () => mail(config, archive, wiring) };
   const first = crawl();
   const schedule = startSchedule(config.schedule, jobs, archive.log);
   await new Promise<void>((resolve) => {
@@ -100,12 +108,4 @@ async function crawlAndTell(config: Config, archive: OpenArchive, wiring: Wiring
 /** What is new, to those who want it; whom it did not reach is tried again after every pass. */
 async function mail(config: Config, { store, log }: OpenArchive, wiring: Wiring): Promise<void> {
   for (const line of await tellWhatIsNew({ config, store, wiring })) log.info(line);
-}
-
-async function republish(config: Config, archive: OpenArchive): Promise<void> {
-  await publishDigest(archive, {
-    publish: config.publish,
-    topics: topicNames(config),
-    contact: config.network.contact,
-  });
 }
