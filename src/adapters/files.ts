@@ -125,10 +125,19 @@ const UNFINISHED = /\.(\d+)\.unfinished$/u;
 
 /** What a process left behind that was killed while it wrote; one that is at work still needs its own. */
 function dropUnfinished(folder: string): void {
-  if (!existsSync(folder)) return;
-  for (const name of readdirSync(folder)) {
+  for (const name of namesIn(folder)) {
     const [, writer] = UNFINISHED.exec(name) ?? [];
     if (writer !== undefined && !isAtWork(Number(writer))) rmSync(join(folder, name), { force: true });
+  }
+}
+
+/** None where there is no such folder; what is wrong with it is said when something is written there. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR', 'EACCES'].includes(codeOf(error) ?? '')) return [];
+    throw error;
   }
 }
 

@@ -1,3 +1,4 @@
+import { ARCHIVES } from './archives.ts';
 import { CLOCKS } from './clocks.ts';
 import { DEATHS } from './deaths.ts';
 import type { Fault } from './fault.ts';
@@ -6,4 +7,11 @@ import { MIGRATIONS } from './migrations.ts';
 import { NETWORK } from './network.ts';
 
 /** All that is injected, by `npm run faults` and by the tests. */
-export const FAULTS: readonly Fault[] = [...DEATHS, ...NETWORK, ...MIGRATIONS, ...CLOCKS, ...LEASES];
+export const FAULTS: readonly Fault[] = [
+  ...DEATHS,
+  ...NETWORK,
+  ...MIGRATIONS,
+  ...CLOCKS,
+  ...LEASES,
+  ...ARCHIVES,
+];

@@ -25,6 +25,9 @@ Examples:
 Exit status: 0 sound · 1 the archive is damaged or cannot be opened · 3 sound, but some source is broken or silent
 (with --health, for a container's HEALTHCHECK, sources do not count).`;
 
+const DAMAGED =
+  'damaged    stop the service, put your newest backup in the place of mediawatch.db (without its -wal and -shm), run again';
+
 interface DoctorOptions extends CommonOptions {
   readonly json?: boolean;
   readonly health?: boolean;
@@ -140,6 +143,7 @@ function lines(health: StoreHealth, findings: readonly Finding[]): readonly stri
       : `last run ${health.lastRun.finishedAt}, ${health.lastRun.outcome}`;
   return [
     `archive    ${health.integrity}, schema ${health.schemaVersion}, ${(health.bytes / 1_048_576).toFixed(1)} MB`,
+    ...(health.integrity === 'ok' ? [] : [DAMAGED]),
     `holds      ${health.articles} articles, ${health.stories} stories, ${health.waiting} not decided on, ${health.unread} unread`,
     `runs       ${last}`,
     ...findings.map((finding) => `${finding.sourceId}  ${finding.state}: ${finding.message}`),
