@@ -17,11 +17,18 @@ import { documents } from './adapters/docx.ts';
 import { publicFiles, replaceText, writeFileWhole } from './adapters/files.ts';
 import { createLog } from './adapters/log.ts';
 import { scryptPasswords } from './adapters/passwords.ts';
-import { interruptedByPerson, isDead, keepPagesShortLived, ourselves } from './adapters/process.ts';
+import {
+  interruptedByPerson,
+  isDead,
+  keepPagesShortLived,
+  ourselves,
+  outliveLostOutput,
+} from './adapters/process.ts';
 import { smtpMailer } from './adapters/smtp/mailer.ts';
 import { openStore } from './adapters/sqlite/index.ts';
 import { recording } from './adapters/warc/record.ts';
 import { replaying } from './adapters/warc/replay.ts';
+import { EXIT } from './cli/exit.ts';
 import { runCli } from './cli/index.ts';
 import { topicNames } from './cli/pass.ts';
 import { createTerminal, type Streams } from './cli/terminal.ts';
@@ -55,7 +62,10 @@ export async function main(args: readonly string[], outside: Outside = {}): Prom
   };
   const interrupted = outside.interrupted ?? interruptedByPerson();
   const terminal = createTerminal(streams, outside.environment ?? process.env, interrupted);
-  return runCli(args, wiringFor(terminal, outside.clock ?? systemClock, streams.stderr));
+  const reportLost = outside.stdout === undefined ? outliveLostOutput() : async () => false;
+  const status = await runCli(args, wiringFor(terminal, outside.clock ?? systemClock, streams.stderr));
+  // A list that was cut off must not be taken for the whole.
+  return status === EXIT.done && (await reportLost()) ? EXIT.unexpected : status;
 }
 
 function wiringFor(terminal: Wiring['terminal'], clock: Clock, stderr: Streams['stderr']): Wiring {

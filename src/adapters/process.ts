@@ -29,6 +29,24 @@ export function interruptedByPerson(): AbortSignal {
 }
 
 /**
+ * A full disk or a closed pipe behind report and log ends neither a pass nor the service. Answers with what tells
+ * whether any of the report was lost.
+ */
+export function outliveLostOutput(): () => Promise<boolean> {
+  let reportLost = false;
+  process.stdout.on('error', () => {
+    reportLost = true;
+  });
+  // There is no place left in which to say so.
+  process.stderr.on('error', () => undefined);
+  return async () => {
+    // What failed is told a moment after it was written.
+    await new Promise<void>((resolve) => void process.stdout.write('', () => setImmediate(resolve)));
+    return reportLost;
+  };
+}
+
+/**
  * V8 watches which objects grow old and then makes their like old from birth. A page's tree is as short-lived as the
  * others, but being read while a large lexicon is in memory it is taken for one of these: over 1,200 pages that cost
  * twice the processor time and 809 MB in place of 425 (Node 24.21). Asked of V8 before any page is read.

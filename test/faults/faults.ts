@@ -1,6 +1,7 @@
 import { ARCHIVES } from './archives.ts';
 import { CLOCKS } from './clocks.ts';
 import { DEATHS } from './deaths.ts';
+import { DISKS } from './disks.ts';
 import type { Fault } from './fault.ts';
 import { LEASES } from './leases.ts';
 import { MIGRATIONS } from './migrations.ts';
@@ -9,9 +10,10 @@ import { NETWORK } from './network.ts';
 /** All that is injected, by `npm run faults` and by the tests. */
 export const FAULTS: readonly Fault[] = [
   ...DEATHS,
-  ...NETWORK,
-  ...MIGRATIONS,
-  ...CLOCKS,
-  ...LEASES,
+  ...DISKS,
   ...ARCHIVES,
+  ...MIGRATIONS,
+  ...LEASES,
+  ...CLOCKS,
+  ...NETWORK,
 ];

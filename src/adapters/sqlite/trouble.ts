@@ -1,7 +1,11 @@
 import Database from 'better-sqlite3';
 
 const WHAT_TO_DO: readonly (readonly [code: RegExp, sentence: string])[] = [
-  [/^SQLITE_FULL/, 'the disk is full: free some space and run again; nothing was half-written'],
+  // SHMSIZE: no room for the few pages in which processes tell each other what they do.
+  [
+    /^SQLITE_FULL|^SQLITE_IOERR_SHMSIZE/,
+    'the disk is full: free some space and run again; nothing was half-written',
+  ],
   [/^SQLITE_NOTADB/, 'this file is not a database: name another data folder, or restore a backup'],
   [/^SQLITE_CORRUPT/, 'the database is damaged: restore the newest backup from the backups folder'],
   [/^SQLITE_READONLY/, 'the database cannot be written: make the file and its folder writable for this user'],
