@@ -2,6 +2,7 @@ import { accountRoutes } from './pages/account.ts';
 import { assetRoutes } from './pages/assets.ts';
 import { coverageRoutes } from './pages/coverage.ts';
 import { decisionRoutes } from './pages/decisions.ts';
+import { digestRoutes } from './pages/digest.ts';
 import { frontRoutes } from './pages/front.ts';
 import { inboxRoutes } from './pages/inbox.ts';
 import { peopleRoutes } from './pages/people.ts';
@@ -23,6 +24,7 @@ export const ROUTES: readonly Route[] = [
   ...accountRoutes,
   ...inboxRoutes,
   ...storyRoutes,
+  ...digestRoutes,
   ...searchRoutes,
   ...viewFeedRoutes,
   ...coverageRoutes,

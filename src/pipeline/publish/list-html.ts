@@ -1,4 +1,4 @@
-import type { ListItem } from '../../domain/digest.ts';
+import type { ListItem, ListSection } from '../../domain/digest.ts';
 import type { Format } from './contract.ts';
 import { EXTERNAL, sectionsOf } from './house-style.ts';
 import { escaped } from './text.ts';
@@ -7,10 +7,6 @@ import { escaped } from './text.ts';
 export const listHtml: Format = {
   file: 'list.html',
   render(edition) {
-    const lines = sectionsOf(edition).flatMap(({ theme, items }) => [
-      ...(theme === undefined ? [] : [`<h2>Theme: ${escaped(theme)}</h2>`]),
-      ...items.flatMap(itemLines),
-    ]);
     return [
       '<!doctype html>',
       '<html lang="en">',
@@ -22,7 +18,7 @@ export const listHtml: Format = {
       '<body>',
       '<main>',
       `<h1>${escaped(edition.title)}</h1>`,
-      ...lines,
+      ...fragmentLines(sectionsOf(edition)),
       '</main>',
       '</body>',
       '</html>',
@@ -30,6 +26,20 @@ export const listHtml: Format = {
     ].join('\n');
   },
 };
+
+/** Headings, links and paragraphs alone, to be pasted into a page. */
+export function htmlFragment(sections: readonly ListSection[]): string {
+  return fragmentLines(sections)
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+function fragmentLines(sections: readonly ListSection[]): readonly string[] {
+  return sections.flatMap(({ theme, items }) => [
+    ...(theme === undefined ? [] : [`<h2>Theme: ${escaped(theme)}</h2>`]),
+    ...items.flatMap(itemLines),
+  ]);
+}
 
 function itemLines({ place, headline, url, paragraph }: ListItem): readonly string[] {
   const title =

@@ -1,18 +1,20 @@
-import type { ListItem } from '../../domain/digest.ts';
+import type { ListItem, ListSection } from '../../domain/digest.ts';
 import type { Format } from './contract.ts';
 import { EXTERNAL, sectionsOf } from './house-style.ts';
 
 /** The house-style list in Markdown (CommonMark). */
 export const listMarkdown: Format = {
   file: 'list.md',
-  render(edition) {
-    const blocks = sectionsOf(edition).flatMap(({ theme, items }) => [
-      ...(theme === undefined ? [] : [`## Theme: ${inert(theme)}`]),
-      ...items.flatMap(itemBlocks),
-    ]);
-    return blocks.map((text) => `${text}\n`).join('\n');
-  },
+  render: (edition) => markdownOf(sectionsOf(edition)),
 };
+
+export function markdownOf(sections: readonly ListSection[]): string {
+  const blocks = sections.flatMap(({ theme, items }) => [
+    ...(theme === undefined ? [] : [`## Theme: ${inert(theme)}`]),
+    ...items.flatMap(itemBlocks),
+  ]);
+  return blocks.map((text) => `${text}\n`).join('\n');
+}
 
 function itemBlocks({ place, headline, url, paragraph }: ListItem): readonly string[] {
   const title = url === undefined ? inert(headline) : `[${inert(headline)}](<${url}>)`;

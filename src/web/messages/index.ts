@@ -1,6 +1,7 @@
 import { accountWords } from './account.ts';
 import { coverageWords } from './coverage.ts';
 import { decisionWords } from './decisions.ts';
+import { digestWords } from './digest.ts';
 import { inboxWords } from './inbox.ts';
 import { feedWords, searchWords } from './search.ts';
 import { shellWords } from './shell.ts';
@@ -23,6 +24,7 @@ function inLanguage(language: UiLanguage) {
     account: accountWords[language],
     coverage: coverageWords[language],
     decisions: decisionWords[language],
+    digest: digestWords[language],
     feeds: feedWords[language],
     inbox: inboxWords[language],
     search: searchWords[language],
