@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { documents } from '../src/adapters/docx.ts';
 import { scryptPasswords } from '../src/adapters/passwords.ts';
 import { openStore } from '../src/adapters/sqlite/index.ts';
@@ -34,7 +35,7 @@ const PAGES: readonly Wanted[] = [
 
 export async function bench(): Promise<void> {
   const file = deskArchive(MENTIONS);
-  const archive = openStore({ file, backupFolder: 'unused' });
+  const archive = openStore({ file, backupFolder: tmpdir() });
   const passwords = scryptPasswords({ N: 2, r: 1, p: 1 });
   const account = { email: 'aino@example.org', name: 'Aino', role: 'admin' } as const;
   await archive.accounts.saveAccount(account, await passwords.hash('kolme mäyrää kuusessa'), NOW);
