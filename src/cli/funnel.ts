@@ -2,12 +2,16 @@ import type { Config } from '../config/index.ts';
 import type { Run, SourceReport } from '../domain/run.ts';
 
 /** The funnel of a pass, a line a source, as the operator reads it. */
-export function funnelLines(run: Pick<Run, 'sources'>): readonly string[] {
+export function funnelLines(run: Pick<Run, 'sources'> & Partial<Pick<Run, 'outcome'>>): readonly string[] {
   const asked = run.sources.filter((report) => report.outcome !== 'not-due' || worked(report));
   const width = Math.max(0, ...asked.map((report) => report.sourceId.length));
   const lines = asked.map((report) => `${report.sourceId.padEnd(width)}  ${sourceLine(report)}`);
   const resting = run.sources.length - asked.length;
-  if (resting > 0) lines.push(`${counted(resting, 'source')} not due yet; --all asks them now`);
+  if (run.outcome === 'stopped')
+    lines.push(
+      `stopped, with ${counted(resting, 'source')} not asked; what was read is kept, the next run goes on`,
+    );
+  else if (resting > 0) lines.push(`${counted(resting, 'source')} not due yet; --all asks them now`);
   return lines;
 }
 

@@ -51,6 +51,12 @@ describe('the funnel of a pass', () => {
     ]);
   });
 
+  it('says that it was stopped, and not that sources rest', () => {
+    expect(funnelLines({ sources: [QUIET], outcome: 'stopped' })).toEqual([
+      'stopped, with 1 source not asked; what was read is kept, the next run goes on',
+    ]);
+  });
+
   it('counts what rests, and what could not be used, by reason', () => {
     expect(
       linesOf(

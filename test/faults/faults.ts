@@ -6,10 +6,12 @@ import type { Fault } from './fault.ts';
 import { LEASES } from './leases.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { NETWORK } from './network.ts';
+import { SIGNALS } from './signals.ts';
 
 /** All that is injected, by `npm run faults` and by the tests. */
 export const FAULTS: readonly Fault[] = [
   ...DEATHS,
+  ...SIGNALS,
   ...DISKS,
   ...ARCHIVES,
   ...MIGRATIONS,

@@ -81,7 +81,7 @@ function report(run: Run, config: Config, options: RunOptions, { terminal }: Wir
     return;
   }
   const asked = run.sources.filter((source) => options.source?.includes(source.sourceId) ?? true);
-  for (const line of funnelLines({ sources: asked })) terminal.out(line);
+  for (const line of funnelLines({ ...run, sources: asked })) terminal.out(line);
   for (const line of outcomeLines(run, config)) terminal.out(line);
   if (options.dryRun) terminal.out('dry run: nothing was kept or written');
 }
