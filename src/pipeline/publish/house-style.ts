@@ -23,10 +23,7 @@ export function houseStyleSections({
 }
 
 /** What stands under each theme in the order of the list; what has none stands first, under the empty name. */
-export function itemsByTheme({
-  themes,
-  items,
-}: Pick<Digest, 'themes' | 'items'>): readonly {
+export function itemsByTheme({ themes, items }: Pick<Digest, 'themes' | 'items'>): readonly {
   readonly theme: string;
   readonly items: readonly DigestItem[];
 }[] {
