@@ -30,6 +30,8 @@ const PAGES: readonly Wanted[] = [
   { path: '/desk/search?q=litium', ms: 400 },
   { path: '/desk/search?q=%22battery+plant%22&from=2025-01-01&language=fi', ms: 400 },
   { path: '/desk/coverage?by=member&period=quarter', ms: 400 },
+  { path: '/desk/digest?period=month', ms: 400 },
+  { path: '/desk/digest', ms: 400 },
   { path: '/desk/decisions', ms: 50 },
 ];
 

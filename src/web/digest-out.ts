@@ -87,7 +87,7 @@ export function exportsTable(
       { label: words.who },
       { label: words.takenAs },
       { label: words.stories, numeric: true },
-      { label: '' },
+      { label: context.words.account.actions },
     ],
     rows,
   )}</details>`;

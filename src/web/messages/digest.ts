@@ -79,7 +79,7 @@ export const digestWords = words(
   },
   {
     title: 'Kooste',
-    lead: 'Jakson hyväksytyt jutut talon tyylillä: järjestä, katso, vie lista, julkaise.',
+    lead: 'Jakson hyväksytyt jutut listana, jollaisena ne julkaistaan: järjestä, katso, vie, julkaise.',
     period: 'Jutut',
     periods: {
       new: 'uudet edellisen viennin jälkeen',
