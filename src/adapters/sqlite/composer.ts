@@ -11,13 +11,13 @@ const COMPOSED = `${APPROVED} AND ${OF_PERIOD} ORDER BY s.sort_at DESC, s.guid L
 
 /** Neither it nor what was merged into it was taken over, and it did not come from the list that staff kept by hand. */
 const NEW = `
+  WITH RECURSIVE taken (id) AS (
+    SELECT story_id FROM digest_export_story
+    UNION SELECT m.merged_into FROM taken JOIN story m ON m.id = taken.id WHERE m.merged_into IS NOT NULL)
   ${APPROVED} AND ${OF_PERIOD}
+    AND s.id NOT IN taken
     AND v.reason IS NOT 'imported'
     AND (SELECT a.published_from FROM article a WHERE a.id = s.representative_id) IS NOT 'import'
-    AND NOT EXISTS (
-      WITH RECURSIVE part (id) AS (
-        SELECT s.id UNION SELECT m.id FROM part JOIN story m ON m.merged_into = part.id)
-      SELECT 1 FROM part JOIN digest_export_story e ON e.story_id = part.id)
   ORDER BY s.sort_at DESC, s.guid LIMIT @limit`;
 
 const ADD_EXPORT = 'INSERT INTO digest_export (at, who, format) VALUES (@at, @who, @format)';
