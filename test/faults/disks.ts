@@ -12,12 +12,12 @@ import type { Fault, NotHere } from './fault.ts';
 import { aPlace } from './place.ts';
 import { emptyArchive, pageOf, pass, START, shelf, smallPress } from './small-press.ts';
 
-const DISK = 'mount -t tmpfs -o size=4m tmpfs "$1" && exec "$2" "$3" "$1"';
+const DISK = 'mount -t tmpfs -o size=4m tmpfs "$1" && exec "$2" "$3" "$1" "$4"';
 
 let onTinyDisk: { readonly archive: number; readonly digest: number } | NotHere | undefined;
 
 /** A disk of our own, in a name space of mounts that ends with the process. */
-function tinyDisk(): { readonly archive: number; readonly digest: number } | NotHere {
+function tinyDisk(thorough: boolean): { readonly archive: number; readonly digest: number } | NotHere {
   const folder = mkdtempSync(join(tmpdir(), 'mediawatch-disk-'));
   try {
     const rights = process.getuid?.() === 0 ? [] : ['--map-root-user'];
@@ -25,7 +25,18 @@ function tinyDisk(): { readonly archive: number; readonly digest: number } | Not
     const run = (script: string) =>
       spawnSync(
         'unshare',
-        [...rights, '--mount', 'sh', '-c', script, 'sh', folder, process.execPath, program],
+        [
+          ...rights,
+          '--mount',
+          'sh',
+          '-c',
+          script,
+          'sh',
+          folder,
+          process.execPath,
+          program,
+          thorough ? '1' : '4',
+        ],
         {
           encoding: 'utf8',
         },
@@ -40,8 +51,8 @@ function tinyDisk(): { readonly archive: number; readonly digest: number } | Not
   }
 }
 
-function fullDisk(part: 'archive' | 'digest'): number | NotHere {
-  onTinyDisk ??= tinyDisk();
+function fullDisk(part: 'archive' | 'digest', thorough: boolean): number | NotHere {
+  onTinyDisk ??= tinyDisk(thorough);
   return 'notHere' in onTinyDisk ? onTinyDisk : onTinyDisk[part];
 }
 
@@ -134,13 +145,13 @@ export const DISKS: readonly Fault[] = [
     area,
     name: 'is full after ever more of a pass, archive and digest',
     holds: 'said in words; what was out stays whole; with room, the next passes come to the same',
-    inject: async () => fullDisk('archive'),
+    inject: async (thorough) => fullDisk('archive', thorough),
   },
   {
     area,
     name: 'is full while the digest is written, file by file',
     holds: 'what was there before is still there, whole; with room, all of it is put out',
-    inject: async () => fullDisk('digest'),
+    inject: async (thorough) => fullDisk('digest', thorough),
   },
   {
     area,

@@ -1,14 +1,6 @@
-import { describe, expect, it } from 'vitest';
-import { isNotHere } from './fault.ts';
 import { FAULTS } from './faults.ts';
+import { NETWORK } from './network.ts';
+import { testEach } from './tested.ts';
 
-describe.each([...Map.groupBy(FAULTS, ({ area }) => area)])('%s', (_area, faults) => {
-  it.each(faults.map((fault) => [fault.name, fault] as const))(
-    '%s',
-    async (_name, { inject }) => {
-      const outcome = await inject(false);
-      if (!isNotHere(outcome)) expect(outcome).toBeGreaterThan(0);
-    },
-    60_000,
-  );
-});
+// Those of the network wait for servers, in a process of their own: see network.test.ts.
+testEach(FAULTS.filter((fault) => !NETWORK.includes(fault)));

@@ -121,15 +121,34 @@ async function whileBackingUp(): Promise<number> {
 
 const HOLDS = 'finishes what is in hand and ends with 0; the next run goes on; nothing lost or withdrawn';
 
-const PHASES: readonly (readonly [name: string, holds: string, inject: () => Promise<number>])[] = [
-  ['while a source is asked', HOLDS, () => whileAsking('/rss', 1)],
-  ['while an article is read', HOLDS, () => whileAsking('/lupa', 1)],
-  ['twice while an article is read', 'ends at once; the next run goes on', () => whileAsking('/lupa', 2)],
-  ['while the digest is published', 'the digest is there as a whole', whilePublishing],
-  ['while the archive is migrated', 'the archive is migrated as a whole', whileMigrating],
-  ['while a backup is made', 'the backup is there as a whole or not at all', whileBackingUp],
+interface Phase {
+  readonly name: string;
+  readonly holds: string;
+  readonly byHand?: true;
+  readonly inject: () => Promise<number>;
+}
+
+const PHASES: readonly Phase[] = [
+  { name: 'while a source is asked', holds: HOLDS, inject: () => whileAsking('/rss', 1) },
+  { name: 'while an article is read', holds: HOLDS, byHand: true, inject: () => whileAsking('/lupa', 1) },
+  {
+    name: 'twice while an article is read',
+    holds: 'ends at once; the next run goes on',
+    byHand: true,
+    inject: () => whileAsking('/lupa', 2),
+  },
+  { name: 'while the digest is published', holds: 'the digest is there as a whole', inject: whilePublishing },
+  {
+    name: 'while the archive is migrated',
+    holds: 'the archive is migrated as a whole',
+    inject: whileMigrating,
+  },
+  {
+    name: 'while a backup is made',
+    holds: 'the backup is there as a whole or not at all',
+    byHand: true,
+    inject: whileBackingUp,
+  },
 ];
 
-export const SIGNALS: readonly Fault[] = PHASES.map(([name, holds, inject]) => ({
-  ...{ area: 'SIGTERM', name, holds, inject },
-}));
+export const SIGNALS: readonly Fault[] = PHASES.map((phase) => ({ area: 'SIGTERM', ...phase }));

@@ -1,6 +1,6 @@
 /**
  * Runs alone on a disk of four megabytes (its folder is told): lets it be full after ever more of a pass, makes room
- * again, goes on, and compares. Prints how often the disk was full.
+ * again, goes on, and compares. Prints how often the disk was full. A second number makes the steps so much larger.
  */
 import { deepEqual, match, ok } from 'node:assert/strict';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
@@ -13,11 +13,11 @@ import { fakeClock } from '../fakes/clock.ts';
 import { FakeWeb } from '../fakes/fetcher.ts';
 import { feedOf, pass, START, smallPress } from './small-press.ts';
 
-const [, , disk = ''] = process.argv;
+const [, , disk = '', coarse = '1'] = process.argv;
 /** How much more room there is each time, in bytes: a little less than a pass writes before it waits for the disk. */
-const ARCHIVE_STEP = 32 * 1024;
+const ARCHIVE_STEP = Number(coarse) * 32 * 1024;
 /** A page of the disk. */
-const DIGEST_STEP = 4 * 1024;
+const DIGEST_STEP = Number(coarse) * 4 * 1024;
 
 interface Folders {
   /** Of the archive. */

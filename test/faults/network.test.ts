@@ -1,0 +1,4 @@
+import { NETWORK } from './network.ts';
+import { testEach } from './tested.ts';
+
+testEach(NETWORK);
