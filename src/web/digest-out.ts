@@ -65,32 +65,28 @@ export function exportsTable(
   if (exports.length === 0) return undefined;
   const isEditor = mayAct(context.account.role, 'editor');
   const rows = exports.map(({ id, at, who, format, stories }) => [
-    momentHtml(at),
-    foreign(who),
-    formatName(context, format),
-    stories,
-    isEditor &&
-      form(
-        context,
-        '/desk/digest/forget',
-        [
-          html`<input type="hidden" name="back" value="${choiceQuery(chosen)}"><input type="hidden" name="export" value="${id}">`,
-          button(words.forget, { kind: 'danger' }),
-        ],
-        { confirm: words.forgetConfirm },
-      ),
+    ...[momentHtml(at), foreign(who), formatName(context, format), stories],
+    ...(isEditor ? [forgetForm(context, choiceQuery(chosen), id)] : []),
   ]);
-  return html`<details class="exports"><summary>${words.exports}</summary>${table(
-    words.exports,
+  const columns = [
+    ...[{ label: words.at }, { label: words.who }, { label: words.takenAs }],
+    { label: words.stories, numeric: true },
+    ...(isEditor ? [{ label: context.words.account.actions }] : []),
+  ];
+  return html`<details class="exports"><summary>${words.exports}</summary>${table(words.exports, columns, rows)}</details>`;
+}
+
+function forgetForm(context: DeskContext, back: string, id: number): Html {
+  const { digest: words } = context.words;
+  return form(
+    context,
+    '/desk/digest/forget',
     [
-      { label: words.at },
-      { label: words.who },
-      { label: words.takenAs },
-      { label: words.stories, numeric: true },
-      { label: context.words.account.actions },
+      html`<input type="hidden" name="back" value="${back}"><input type="hidden" name="export" value="${id}">`,
+      button(words.forget, { kind: 'danger' }),
     ],
-    rows,
-  )}</details>`;
+    { confirm: words.forgetConfirm },
+  );
 }
 
 function formatName({ words }: DeskContext, format: string): string {

@@ -56,6 +56,13 @@ describe('the digest by e-mail', () => {
     expect(here.mailer.sent[0]?.text).toContain('Nothing new since the last digest.');
   });
 
+  it('holds a story whose day an editor put right', async () => {
+    const put = { at: released('04-20'), precision: 'day', from: 'editor' } as const;
+    const here = world([{ ...story('dated', '04-27'), publishedAt: put }]);
+
+    expect((await mailDigest(here, PLAN, MONDAY)).stories).toBe(1);
+  });
+
   it('makes no news of the list that was taken in', async () => {
     const taken = { at: released('04-20'), precision: 'day', from: 'import' } as const;
     const here = world([{ ...story('listed', '04-27'), publishedAt: taken }]);

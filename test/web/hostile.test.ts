@@ -80,7 +80,11 @@ const PAGES = [
   '/desk/coverage?by=theme',
   '/desk/topics',
   '/desk/decisions',
+  '/desk/digest?period=range',
 ];
+
+/** What is taken away to be pasted into pages of others. */
+const FILES = ['/desk/digest/as/html?period=range'];
 
 interface Element {
   readonly name: string;
@@ -136,6 +140,15 @@ describe('hostile words of publishers and staff', () => {
       expect(page, path).toContain('MARK');
       expect(page, path).not.toMatch(/[\u0000-\u0008\u200b\u202a-\u202e\u2060-\u2069]|\p{Surrogate}/u);
     }
+  });
+
+  it.each(FILES)('are text in %s', async (path) => {
+    const desk = await hostileDesk();
+
+    const file = await (await (await desk.visitor('viewer')).get(path)).text();
+
+    expect(dangersIn(file)).toEqual([]);
+    expect(file.match(/<h3>/g)).toHaveLength(HOSTILE.length);
   });
 
   it('lead nowhere else after a change', async () => {

@@ -86,7 +86,7 @@ function digestItem(row: StoryRow, members: readonly MemberRow[]): DigestItem {
   if (chosen === undefined) throw new Error(`story ${row.id} is to be put out, but no article stands for it`);
   const article = articleFrom(chosen);
   const { language, paywalled } = article;
-  const publishedAt = editorsDate(row.date) ?? article.publishedAt;
+  const publishedAt = editorsDate(row.date, article.publishedAt) ?? article.publishedAt;
   const image = imageFrom(row) ?? article.image;
   const { languageNote, theme, rank } = known({
     ...{ languageNote: row.languageNote, theme: row.theme, rank: row.rank },
@@ -113,10 +113,10 @@ function digestItem(row: StoryRow, members: readonly MemberRow[]): DigestItem {
   };
 }
 
-/** Staff print days only. */
-function editorsDate(date: string | null): PublicationDate | undefined {
+/** Staff print days only. What came from their list goes on being no news, whichever day they put right in it. */
+function editorsDate(date: string | null, found: PublicationDate | undefined): PublicationDate | undefined {
   const at = printedInstant(date);
-  return at && { at, precision: 'day', from: 'editor' };
+  return at && { at, precision: 'day', from: found?.from === 'import' ? 'import' : 'editor' };
 }
 
 function summaryOf(

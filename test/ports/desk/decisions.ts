@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { publish } from '../../../src/pipeline/publish/index.ts';
 import type { Archive } from '../../../src/ports.ts';
 import { article, days, hours, joins, mentionOf, read, storyOf } from '../store/samples.ts';
 import type { OpenStore } from '../store.contract.ts';
@@ -27,6 +28,25 @@ export function decisionContract(open: OpenStore): void {
 
       expect(await reviewed()).toMatchObject([
         { image, publishedAt: { at: '2024-04-23T21:00:00.000Z', precision: 'day', from: 'editor' } },
+      ]);
+    });
+
+    it('are what readers get, in the list and in the feeds', async () => {
+      const image = { url: 'https://one.example/other.jpg', alt: 'The plant' };
+      const words = {
+        ...{ headline: 'A plant at last', summary: 'In our words.', languageNote: 'Text in Finnish.' },
+        ...{ outlet: 'The One', date: '2024-04-24', image },
+      };
+      await store.desk.review({ ...by('aino', 'approved'), words, theme: 'Plants' });
+
+      const digest = { title: 'T', description: '', topics: [], themes: ['Plants'], items: await reviewed() };
+      const files = new Map(publish(digest).map(({ path, content }) => [path, String(content)]));
+
+      expect(files.get('list.txt')).toBe(
+        'Theme: Plants\n\nThe One 24.4.2024 | A plant at last (external link)\nIn our words. Text in Finnish.\n',
+      );
+      expect(JSON.parse(files.get('feed.json') ?? '').items).toMatchObject([
+        { title: 'A plant at last', date_published: '2024-04-24T00:00:00+03:00', image: image.url },
       ]);
     });
 
