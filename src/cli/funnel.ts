@@ -39,6 +39,7 @@ function sourceLine(report: SourceReport): string {
   if (report.withoutHint > 0) parts.push(`${report.withoutHint} without a hint`);
   for (const [reason, count] of Object.entries(report.unread)) parts.push(`${count} unread (${reason})`);
   for (const [reason, count] of Object.entries(report.dropped)) parts.push(`${count} unusable (${reason})`);
+  if (report.movedTo !== undefined) parts.push(`moved for good: set url: ${report.movedTo}`);
   return parts.join(', ');
 }
 

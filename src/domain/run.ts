@@ -20,6 +20,8 @@ export interface SourceReport {
   readonly accepted: number;
   readonly toReview: number;
   readonly failure?: Failure;
+  /** Where the server says that the source is from now on (301, 308). */
+  readonly movedTo?: string;
   readonly consecutiveFailures: number;
   readonly nextDueAt?: Instant;
 }

@@ -1,5 +1,6 @@
 import { isDue, nextDueAt } from '../domain/due.ts';
 import type { Failure } from '../domain/result.ts';
+import type { RequestReceipt } from '../domain/run.ts';
 import type { Source, SourceState } from '../domain/source.ts';
 import type { Fetched, FetchRequest, Poll } from '../ports.ts';
 import { discover } from './discover/index.ts';
@@ -90,5 +91,17 @@ async function recordAnswer(
   const validators = discovery.dropped['cut off'] === undefined ? fetched.validators : {};
   const receipt = await record({ outcome: 'understood', discovery, validators });
   tally.polled(source.id, receipt, 'understood', discovery.dropped);
+  if (hasMovedForGood(fetched, world.fetcher.receipts())) tally.moved(source.id, fetched.page.url);
   return discovery.more;
+}
+
+/** Whoever is told so should write it down: no redirect is kept for ever. */
+function hasMovedForGood(
+  { request, page }: Extract<Fetched<About>, { outcome: 'page' }>,
+  receipts: readonly RequestReceipt[],
+): boolean {
+  const { source } = request.about;
+  if (request.url !== source.url || page.url === request.url) return false;
+  const first = receipts.findLast(({ url, outcome }) => url === request.url && outcome === 'redirect');
+  return first?.status === 301 || first?.status === 308;
 }

@@ -39,6 +39,10 @@ export class Tally {
     if (receipt.state.nextDueAt !== undefined) report.nextDueAt = receipt.state.nextDueAt;
   }
 
+  moved(sourceId: string, to: string): void {
+    this.#reportOf(sourceId).movedTo = to;
+  }
+
   pollFailed(sourceId: string, receipt: PollReceipt, failure: Failure): void {
     const report = this.#reportOf(sourceId);
     report.outcome = 'failed';
