@@ -32,6 +32,8 @@ export interface Composed {
   readonly items: readonly DigestItem[];
   /** All there are, in their order. */
   readonly themes: readonly string[];
+  /** Those that some recorded export has. */
+  readonly takenIds: readonly number[];
 }
 
 export interface NewExport {

@@ -56,6 +56,8 @@ export interface ChosenDigest {
   /** What the digest is made of. */
   readonly items: readonly DigestItem[];
   readonly themes: readonly string[];
+  /** Those that were exported before. */
+  readonly takenIds: readonly number[];
   /** Set where there are more than are shown. */
   readonly hasMore: boolean;
 }
@@ -63,11 +65,11 @@ export interface ChosenDigest {
 export async function chosenDigest(context: DeskContext): Promise<ChosenDigest> {
   const asked = digestChoiceFrom(new URL(context.http.req.url).searchParams);
   const query = { ...boundsOf(asked, context.now), limit: MOST_STORIES + 1 };
-  const { items: found, themes } = await context.options.ports.composer.composed(query);
+  const { items: found, themes, takenIds } = await context.options.ports.composer.composed(query);
   const all = found.slice(0, MOST_STORIES);
   const without = asked.without.filter((id) => all.some(({ storyId }) => storyId === id));
   return {
-    ...{ choice: { ...asked, without }, all, themes, hasMore: found.length > all.length },
+    ...{ choice: { ...asked, without }, all, themes, takenIds, hasMore: found.length > all.length },
     items: all.filter(({ storyId }) => !without.includes(storyId)),
   };
 }

@@ -6,7 +6,7 @@ import type { DeskContext } from './context.ts';
 import { publicationDateHtml } from './dates.ts';
 import { type ChosenDigest, choiceQuery } from './digest-choice.ts';
 import { type Content, foreign, type Html, html } from './html.ts';
-import { form, hidden } from './parts.ts';
+import { badge, form, hidden } from './parts.ts';
 
 /** The form whose boxes say what is left out; it asks for the page again. */
 export const CHOICE_FORM = 'choice';
@@ -43,7 +43,7 @@ const HANDLE = html`<span class="handle with-script" aria-hidden="true" hidden>�
 
 function storyRow(
   context: DeskContext,
-  { choice }: ChosenDigest,
+  { choice, takenIds }: ChosenDigest,
   item: DigestItem,
   beside: readonly DigestItem[],
 ): Html {
@@ -54,7 +54,9 @@ function storyRow(
   const move = mover(context, { kind: 'story', id, label: headline }, ids);
   return html`<li id="story-${id}" data-kind="story" data-id="${id}"${isOut && html` class="out"`}>
 ${move !== undefined && HANDLE}<div class="what"><a href="/desk/stories/${id}">${foreign(headline, headlineLanguage(item))}</a>
-<p class="place">${foreign(item.outlet)} · ${publicationDateHtml(context, item.publishedAt)}</p></div>
+<p class="place">${foreign(item.outlet)} · ${publicationDateHtml(context, item.publishedAt)}${
+    takenIds.includes(item.storyId) && html` ${badge(words.taken)}`
+  }</p></div>
 <label><input type="checkbox" name="without" value="${id}" form="${CHOICE_FORM}"${isOut && html` checked`}><span aria-hidden="true">${words.leaveOut}</span>${hidden(words.leaveOutOf(headline))}</label>
 ${move}</li>`;
 }

@@ -193,6 +193,7 @@ describe('taking the list away', () => {
       /3 stories marked as exported.*Last export: [\d.: ]+, editor@example.org , Word, 3 stories/,
     );
     expect(await listed(desk, '')).toEqual(['Late']);
+    expect((await shown(desk, 'period=range')).match(/>exported</g)).toHaveLength(3);
   });
 
   it('counts as new again what a record said that is taken back', async () => {

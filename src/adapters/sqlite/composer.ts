@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { Instant } from '../../domain/time.ts';
-import type { Composer, DigestExport, NewExport } from '../../ports.ts';
+import type { Composed, Composer, DigestExport, NewExport } from '../../ports.ts';
 import { APPROVED, digestItems, type StoryRow } from './digest.ts';
 import type { ListOrder } from './list-order.ts';
 import { durable } from './open.ts';
@@ -9,16 +9,22 @@ const OF_PERIOD = 's.sort_at >= @from AND s.sort_at < @until';
 
 const COMPOSED = `${APPROVED} AND ${OF_PERIOD} ORDER BY s.sort_at DESC, s.guid LIMIT @limit`;
 
-/** Neither it nor what was merged into it was taken over, and it did not come from the list that staff kept by hand. */
+/** What was taken over or left out (`which`), and what it was merged into since. */
+const settled = (which: string) => `
+  WITH RECURSIVE settled (id) AS (
+    SELECT story_id FROM digest_export_story WHERE ${which}
+    UNION SELECT m.merged_into FROM settled JOIN story m ON m.id = settled.id WHERE m.merged_into IS NOT NULL)`;
+
+/** Neither taken over nor left out, nor from the list that staff kept by hand. */
 const NEW = `
-  WITH RECURSIVE taken (id) AS (
-    SELECT story_id FROM digest_export_story
-    UNION SELECT m.merged_into FROM taken JOIN story m ON m.id = taken.id WHERE m.merged_into IS NOT NULL)
+  ${settled('true')}
   ${APPROVED} AND ${OF_PERIOD}
-    AND s.id NOT IN taken
+    AND s.id NOT IN settled
     AND v.reason IS NOT 'imported'
     AND (SELECT a.published_from FROM article a WHERE a.id = s.representative_id) IS NOT 'import'
   ORDER BY s.sort_at DESC, s.guid LIMIT @limit`;
+
+const TAKEN = `${settled('left_out = 0')} SELECT id FROM settled WHERE id IN (SELECT value FROM json_each(?))`;
 
 const ADD_EXPORT = 'INSERT INTO digest_export (at, who, format) VALUES (@at, @who, @format)';
 
@@ -53,12 +59,20 @@ export function composer(
   const { order, themes } = tables;
   const ofPeriod = database.prepare<[Bounds], StoryRow>(COMPOSED);
   const onlyNew = database.prepare<[Bounds], StoryRow>(NEW);
+  const taken = database.prepare<[string], { id: number }>(TAKEN);
   const addExport = database.prepare<[{ at: Instant; who: string; format: string }]>(ADD_EXPORT);
   const addStory = database.prepare<[{ storyId: number; exportId: number; leftOut: 0 | 1 }]>(ADD_STORY);
   const forgetStories = database.prepare<[number]>(FORGET_STORIES);
   const forgetExport = database.prepare<[number]>(FORGET_EXPORT);
   const newest = database.prepare<[number], DigestExport>(EXPORTS);
   const items = digestItems(database);
+
+  /** As of one moment, whoever writes meanwhile. */
+  const read = database.transaction((isOnlyNew: boolean, bounds: Bounds): Composed => {
+    const found = items((isOnlyNew ? onlyNew : ofPeriod).all(bounds));
+    const ids = JSON.stringify(found.map(({ storyId }) => storyId));
+    return { items: found, themes: themes(), takenIds: taken.all(ids).map(({ id }) => id) };
+  });
 
   function record({ storyIds, leftOutIds, at, who, format }: NewExport): number {
     const exportId = Number(addExport.run({ at, who, format }).lastInsertRowid);
@@ -77,15 +91,8 @@ export function composer(
     talk(() => durable(database, () => database.transaction(act).immediate()));
 
   return {
-    composed: ({ from = ALWAYS, until = NEVER, onlyNew: isOnlyNew, limit }) =>
-      talk(() =>
-        database
-          .transaction(() => ({
-            items: items((isOnlyNew ? onlyNew : ofPeriod).all({ from, until, limit })),
-            themes: themes(),
-          }))
-          .deferred(),
-      ),
+    composed: ({ from = ALWAYS, until = NEVER, onlyNew: isOnlyNew = false, limit }) =>
+      talk(() => read.deferred(isOnlyNew, { from, until, limit })),
     moveStory: (move) => change(() => order.moveStory(move)),
     moveTheme: (move) => change(() => order.moveTheme(move)),
     recordExport: (taken) => change(() => record(taken)),

@@ -93,6 +93,7 @@ export function composerContract(open: OpenStore): void {
 
       expect(await headlines({ onlyNew: true })).toEqual(['c']);
       expect(await headlines()).toHaveLength(3);
+      expect((await composed()).takenIds).toEqual([a]);
       expect(await store.composer.exports(9)).toEqual([
         { id: 1, at: NOW, who: 'aino', format: 'html', stories: 1 },
       ]);
