@@ -1,9 +1,10 @@
 // The inbox by keys and without leaving the page. Every change is the form of the page, sent as it would be without this.
 import { say, send } from './desk.js';
+import { onKeys } from './keys.js';
 
 const form = document.getElementById('inbox');
 const stories = () => [...document.querySelectorAll('.stories > .story')];
-let undoable = form?.querySelector('button[name="undo"]')?.value;
+let undoable = form?.querySelector('button[name="undo"]').value || undefined;
 
 /** The story that keys act on. */
 function current() {
@@ -24,24 +25,28 @@ function step(by) {
   moveTo(at < 0 ? all[0] : all[Math.min(all.length - 1, Math.max(0, at + by))]);
 }
 
-/** Sends what a button would, and takes the stories off the list that are settled by it. */
+/** Sends what a button would. What is settled by it leaves the list; after anything else the list is read anew. */
 async function act(name, value, settles) {
   const fields = new FormData(form);
   const picked = name === 'do' ? fields.getAll('pick') : [];
   const body = new URLSearchParams([[name, value], ...picked.map((pick) => ['pick', pick])]);
   for (const field of ['reason', 'snoozeDays', 'theme']) body.set(field, fields.get(field) ?? '');
   const answer = await send('/desk/inbox', body, 'application/json').catch(() => undefined);
-  if (answer === undefined) return say(form.dataset.offline ?? 'No answer; nothing was changed.', true);
+  if (answer === undefined) return say(form.dataset.offline, true);
   if (answer.status === 401) return location.reload();
-  const done = await answer.json().catch(() => undefined);
-  if (done === undefined || done.problem !== undefined) return say(done?.problem ?? `${answer.status}`, true);
+  const done = await answer.json().catch(() => ({ problem: `${answer.status} ${answer.statusText}` }));
+  if (done.problem !== undefined) {
+    // Most likely somebody else was here: this is how it stands now.
+    await refresh(undoable);
+    return say(done.problem, true);
+  }
+  const undo = done.decisionIds.length > 0 ? done.decisionIds.join(',') : undefined;
+  if (settles) {
+    showCounts(done.counts);
+    showUndo(undo);
+    takeOff(name === 'do' ? picked : [value]);
+  } else await refresh(name === 'undo' ? undo : (undo ?? undoable));
   say(done.said);
-  showCounts(done.counts);
-  if (name === 'undo') return location.assign(withoutUndo());
-  undoable = done.decisionIds.length > 0 ? done.decisionIds.join(',') : undoable;
-  showUndo();
-  if (settles) takeOff(name === 'do' ? picked : [value]);
-  else if (done.decisionIds.length > 0) location.reload();
 }
 
 function takeOff(seen) {
@@ -54,12 +59,31 @@ function takeOff(seen) {
   const wasCurrent = gone.includes(current());
   for (const story of gone) story.remove();
   if (wasCurrent || current() === undefined) moveTo(next);
-  if (stories().length === 0) location.assign(withoutUndo());
+  if (stories().length === 0) location.assign(addressOf(undoable));
 }
 
-function withoutUndo() {
+/** The list as it stands now, with what was undone in view. */
+async function refresh(undo) {
+  const page = await fetch(addressOf(undo))
+    .then((answer) => answer.text())
+    .then((text) => new DOMParser().parseFromString(text, 'text/html'))
+    .catch(() => undefined);
+  const next = page?.querySelector('#inbox .stories');
+  // Nothing waits any more, or the session is over: the page says so itself.
+  if (next == null) return location.assign(addressOf(undo));
+  const known = stories().map(({ id }) => id);
+  const at = current()?.id;
+  for (const part of ['#inbox .stories', '.tabs', '#themes'])
+    document.querySelector(part).replaceWith(page.querySelector(part));
+  showUndo(undo);
+  history.replaceState(null, '', addressOf(undo));
+  moveTo(stories().find(({ id }) => !known.includes(id)) ?? stories().find(({ id }) => id === at));
+}
+
+function addressOf(undo) {
   const here = new URL(location.href);
   here.searchParams.delete('undo');
+  if (undo !== undefined) here.searchParams.set('undo', undo);
   return here.href;
 }
 
@@ -70,19 +94,13 @@ function showCounts(counts) {
   }
 }
 
-function showUndo() {
-  if (undoable === undefined) return;
-  let button = form.querySelector('button[name="undo"]');
-  if (button === null) {
-    button = document.createElement('button');
-    button.name = 'undo';
-    button.textContent = form.dataset.undo;
-    const line = document.createElement('p');
-    line.className = 'undo';
-    line.append(button);
-    form.querySelector('.bulk').before(line);
-  }
-  button.value = undoable;
+/** The button for it, or none where there is nothing to undo. */
+function showUndo(decisionIds) {
+  undoable = decisionIds;
+  const line = form.querySelector('.undo');
+  line.hidden = undoable === undefined;
+  line.querySelector('button').disabled = line.hidden;
+  line.querySelector('button').value = undoable ?? '';
 }
 
 /** Whether a story stays on the list when it is decided so: it does where it is listed under that state already. */
@@ -116,13 +134,15 @@ const KEYS = {
   a: () => press('approve'),
   r: () => press('reject'),
   z: () => press('snooze'),
-  u: () => form?.querySelector('button[name="undo"]')?.click(),
-  x: () => current()?.querySelector('input[name="pick"]').click(),
+  u: () => form?.querySelector('button[name="undo"]').click(),
+  x: () => current()?.querySelector('input[name="pick"]')?.click(),
   m: () => {
+    if (form === null) return;
     if (form.querySelectorAll('input[name="pick"]:checked').length < 2) return KEYS.x();
     all('merge').click();
   },
   t: () => {
+    if (form === null) return;
     if (form.querySelector('input[name="pick"]:checked') === null) KEYS.x();
     form.elements.theme.focus();
   },
@@ -135,20 +155,4 @@ const KEYS = {
   },
 };
 
-document.addEventListener('keydown', (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-  const typing = event.target.matches('input:not([type="checkbox"]), select, textarea');
-  if (typing) {
-    if (event.key === 'Escape') event.target.blur();
-    // Enter in the theme puts the picked ones under it, not the first button of the form.
-    if (event.key === 'Enter' && event.target.name === 'theme') {
-      event.preventDefault();
-      all('theme').click();
-    }
-    return;
-  }
-  const does = KEYS[event.key];
-  if (does === undefined) return;
-  event.preventDefault();
-  does();
-});
+onKeys(KEYS);

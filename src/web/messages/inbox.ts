@@ -46,7 +46,9 @@ export const inboxWords = words(
       'a – approve · r – reject · z – snooze · u – undo',
       'x – pick · m – merge what is picked · t – theme',
       'o – open · / – search · ? – this list',
+      'On the page of a story: a, r, u as here · e – edit its words',
     ].join('\n'),
+    keysOn: 'Keys do this in this browser',
     said: {
       approved: (count: number) => (count === 1 ? 'Approved.' : `${count} approved.`),
       rejected: (count: number) => (count === 1 ? 'Rejected.' : `${count} rejected.`),
@@ -105,7 +107,9 @@ export const inboxWords = words(
       'a – hyväksy · r – hylkää · z – torkuta · u – kumoa',
       'x – valitse · m – yhdistä valitut · t – teema',
       'o – avaa · / – haku · ? – tämä luettelo',
+      'Jutun sivulla: a, r, u kuten tässä · e – muokkaa tekstejä',
     ].join('\n'),
+    keysOn: 'Näppäimet käytössä tässä selaimessa',
     said: {
       approved: (count: number) => (count === 1 ? 'Hyväksytty.' : `${count} hyväksytty.`),
       rejected: (count: number) => (count === 1 ? 'Hylätty.' : `${count} hylätty.`),

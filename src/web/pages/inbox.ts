@@ -1,7 +1,8 @@
+import { mayAct } from '../../domain/account.ts';
 import type { Facets, InboxItem, InboxPage, InboxQuery } from '../../ports.ts';
 import type { DeskContext } from '../context.ts';
 import { redirect } from '../flash.ts';
-import { type Content, foreign, type Html, html } from '../html.ts';
+import { foreign, type Html, html } from '../html.ts';
 import { act, askedOf, type Done, REASONS, SNOOZE_DAYS } from '../inbox-actions.ts';
 import { page } from '../layout.ts';
 import { addressWith, button, choice, emptyState, form, pagination, queryForm } from '../parts.ts';
@@ -37,9 +38,11 @@ async function showInbox(context: DeskContext): Promise<Response> {
       filters(context, query, facets),
       list.items.length === 0
         ? emptyState(words.empty[query.state], query.state === 'waiting' && words.emptyHelp)
-        : listForm(context, { query, list, facets, here }),
+        : mayAct(context.account.role, 'editor')
+          ? listForm(context, { query, list, facets, here })
+          : listToLookAt(context, list),
       pagination(context, list.next === undefined ? {} : { next: list.next }),
-      html`<details class="keys"><summary>${words.keys}</summary><pre>${words.keysHelp}</pre></details>`,
+      html`<details class="keys"><summary>${words.keys}</summary><pre>${words.keysHelp}</pre><label class="keys-on" hidden><input type="checkbox"> ${words.keysOn}</label></details>`,
     ],
   });
 }
@@ -90,6 +93,11 @@ function filters({ words, options }: DeskContext, query: InboxQuery, facets: Fac
   ]);
 }
 
+/** Whoever only looks gets no buttons. */
+function listToLookAt(context: DeskContext, { items }: InboxPage): Html {
+  return html`<ol class="stories">${items.map((item) => html`<li class="story" id="s${item.storyId}" tabindex="-1">${storyHtml(context, item)}</li>`)}</ol>`;
+}
+
 interface List {
   readonly query: InboxQuery;
   readonly list: InboxPage;
@@ -104,22 +112,28 @@ function listForm(context: DeskContext, { query, list, facets, here }: List): Ht
     '/desk/inbox',
     [
       html`<input type="hidden" name="back" value="${back}">`,
+      buttonForEnter(context),
       undoButton(context, here),
       bulkBar(context, query, facets),
       html`<ol class="stories">${list.items.map((item) => inboxLine(context, item))}</ol>`,
     ],
     {
       ...{ className: 'inbox', id: 'inbox' },
-      facts: { state: query.state, undo: context.words.inbox.undo, offline: context.words.inbox.offline },
+      facts: { state: query.state, offline: context.words.inbox.offline },
     },
   );
 }
 
-/** After a change, as long as nothing else was done. */
-function undoButton({ words }: DeskContext, here: URL): Content {
-  const undo = here.searchParams.get('undo');
-  if (undo === null || !/^\d+(,\d+)*$/.test(undo)) return undefined;
-  return html`<p class="undo">${button(words.inbox.undo, { name: 'undo', value: undo, key: 'u' })}</p>`;
+/** After a change, as long as nothing else was done; until then it is there for scripts to show. */
+function undoButton({ words }: DeskContext, here: URL): Html {
+  const [value = ''] = /^\d+(,\d+)*$/.exec(here.searchParams.get('undo') ?? '') ?? [];
+  const disabled = value === '';
+  return html`<p class="undo"${disabled && html` hidden`}>${button(words.inbox.undo, { name: 'undo', value, key: 'u', disabled })}</p>`;
+}
+
+/** What Enter in the only field for text does: browsers press the first button of a form. */
+function buttonForEnter({ words }: DeskContext): Html {
+  return html`<button class="hidden" name="do" value="theme" tabindex="-1" aria-hidden="true">${words.inbox.theme}</button>`;
 }
 
 function bulkBar({ words }: DeskContext, { state }: InboxQuery, { themes }: Facets): Html {
@@ -142,13 +156,9 @@ ${button(inbox.theme, { name: 'do', value: 'theme', key: 't' })}
 function inboxLine(context: DeskContext, item: InboxItem): Html {
   const { inbox } = context.words;
   const seen = `${item.storyId}.${item.decisionId}`;
-  const language = item.headlineFrom === 'editor' ? 'en' : item.language;
   return html`<li class="story" id="s${item.storyId}" tabindex="-1">
 <input type="checkbox" name="pick" value="${seen}" aria-label="${inbox.pick(item.headline)}">
-<div><h2><a href="/desk/stories/${item.storyId}">${foreign(item.headline, language)}</a></h2>
-${storyPlace(context, item)}
-${hitSentence(item)}
-${storyMarks(context, item)}</div>
+${storyHtml(context, item)}
 <p class="actions">${item.state !== 'approved' && html`<button name="approve" value="${seen}" class="good">${inbox.approve}</button>`}${
     item.state !== 'rejected' && html`<button name="reject" value="${seen}">${inbox.reject}</button>`
   }${
@@ -156,6 +166,14 @@ ${storyMarks(context, item)}</div>
       ? html`<button name="snooze" value="${seen}" class="quiet">${inbox.snooze}</button>`
       : html`<button name="wait" value="${seen}" class="quiet">${inbox.wait}</button>`
   }</p></li>`;
+}
+
+function storyHtml(context: DeskContext, item: InboxItem): Html {
+  const language = item.headlineFrom === 'editor' ? 'en' : item.language;
+  return html`<div><h2><a href="/desk/stories/${item.storyId}">${foreign(item.headline, language)}</a></h2>
+${storyPlace(context, item)}
+${hitSentence(item)}
+${storyMarks(context, item)}</div>`;
 }
 
 async function decide(context: DeskContext): Promise<Response> {
