@@ -17,7 +17,7 @@ const COPY_EACH = 5;
 const [, , file = '', sizeText = '0'] = process.argv;
 const size = Number(sizeText);
 const copiedFrom = Math.max(1, Math.floor(size / 520));
-const database = openDatabase({ file, backupFolder: 'unused', clock: { now: () => instant(0) } });
+const database = openDatabase({ file, backupFolder: `${file}.backups`, clock: { now: () => instant(0) } });
 // The archive stays as it is for the next time.
 database.exec('BEGIN');
 const store = storeOn(database);

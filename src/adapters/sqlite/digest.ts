@@ -114,7 +114,10 @@ function digestItem(row: StoryRow, members: readonly MemberRow[]): DigestItem {
 }
 
 /** Staff print days only. What came from their list goes on being no news, whichever day they put right in it. */
-function editorsDate(date: string | null, found: PublicationDate | undefined): PublicationDate | undefined {
+export function editorsDate(
+  date: string | null,
+  found: PublicationDate | undefined,
+): PublicationDate | undefined {
   const at = printedInstant(date);
   return at && { at, precision: 'day', from: found?.from === 'import' ? 'import' : 'editor' };
 }

@@ -6,7 +6,7 @@ import { beforeEveryStatement } from './dying.ts';
 import { play } from './scenario.ts';
 
 const [, , file = ':memory:', deathAt = '1'] = process.argv;
-const database = openDatabase({ file, backupFolder: 'unused', clock: fakeClock() });
+const database = openDatabase({ file, backupFolder: `${file}.backups`, clock: fakeClock() });
 let statements = 0;
 beforeEveryStatement(database, () => {
   statements += 1;

@@ -3,7 +3,7 @@ import { openStore } from '../../../src/adapters/sqlite/index.ts';
 import { announced, source, understood } from '../../ports/store/samples.ts';
 
 const [, , file = ':memory:', name = 'one'] = process.argv;
-const store = openStore({ file, backupFolder: 'unused' });
+const store = openStore({ file, backupFolder: `${file}.backups` });
 for (let round = 0; round < 50; round += 1) {
   const shared = announced(`https://shared.example/${round}`);
   const own = announced(`https://${name}.example/${round}`);

@@ -182,6 +182,15 @@ export function readingDeskContract(open: () => Promise<Archive>): void {
       expect(view?.decisions.map(({ id, who }) => ({ id, who }))).toEqual([{ id: decisionId, who: 'aino' }]);
     });
 
+    it("shows the day that an editor put in the place of the publisher's", async () => {
+      const storyId = await one('https://a.example/1');
+      await review(storyId, { words: { date: '2026-02-14' } });
+
+      expect((await store.desk.story(storyId, NOW))?.item.publishedAt).toMatchObject({
+        ...{ at: '2026-02-13T22:00:00.000Z', precision: 'day', from: 'editor' },
+      });
+    });
+
     it('that was merged into another leads there', async () => {
       const [from, into] = [await one('https://a.example/1'), await one('https://a.example/2')];
       const merged = await store.desk.regroup({ kind: 'merge', from, into }, 'aino', NOW);

@@ -5,12 +5,13 @@ import type { ReviewState } from '../../../domain/review.ts';
 import type { DateOrigin, Instant, PublicationDate } from '../../../domain/time.ts';
 import type { InboxItem } from '../../../ports.ts';
 import { dateFrom, fromJson, known, type Paywalled, paywalledFrom } from '../columns.ts';
+import { editorsDate } from '../digest.ts';
 import { quotation } from '../quotation.ts';
 import type { Suggestions } from '../suggestions.ts';
 
 const STORY = `
   SELECT s.id AS storyId, s.guid, s.updated_at AS updatedAt, s.representative_id AS representativeId, s.opened_at AS openedAt,
-         coalesce(v.state, 'waiting') AS state, v.snoozed_until AS snoozedUntil, v.headline, v.outlet, v.reason,
+         coalesce(v.state, 'waiting') AS state, v.snoozed_until AS snoozedUntil, v.headline, v.outlet, v.date, v.reason,
          t.name AS theme, s.decision_id AS decisionId
   FROM story s LEFT JOIN review v ON v.story_id = s.id LEFT JOIN theme t ON t.id = v.theme_id
   WHERE s.id = ?`;
@@ -34,6 +35,7 @@ interface StoryRow {
   readonly snoozedUntil: Instant | null;
   readonly headline: string | null;
   readonly outlet: string | null;
+  readonly date: string | null;
   readonly reason: string | null;
   readonly theme: string | null;
   readonly decisionId: number;
@@ -84,7 +86,8 @@ function itemOf(
   const shown = current.length > 0 ? current : members;
   const best = shown.toSorted((one, other) => other.score - one.score)[0] ?? chosen;
   const snoozed = row.state === 'waiting' && row.snoozedUntil !== null && row.snoozedUntil > now;
-  const publishedAt = dateFrom(chosen.publishedAt, chosen.publishedPrecision, chosen.publishedFrom);
+  const found = dateFrom(chosen.publishedAt, chosen.publishedPrecision, chosen.publishedFrom);
+  const publishedAt = editorsDate(row.date, found) ?? found;
   const verdicts = shown.map((member) => fromJson<Verdict>(member.verdict));
   const hit = hitOf([fromJson<Verdict>(chosen.verdict), ...verdicts], chosen.title);
   const lead = quotation(chosen.lead ?? '');
