@@ -146,23 +146,36 @@ async function themed(
   return decideAll(context, decisions, context.words.inbox.said.themed(decisions.length));
 }
 
-/** Into the first one, which is the one on top of the list. */
-async function merge(
-  context: DeskContext,
-  [into, ...others]: readonly Seen[],
-): Promise<Result<Done, DecisionProblem>> {
+/** Into the first one, which is the one on top of the list; all of them or none. */
+async function merge(context: DeskContext, seen: readonly Seen[]): Promise<Result<Done, DecisionProblem>> {
   const { said } = context.words.inbox;
+  const [into, ...others] = seen;
   if (into === undefined || others.length === 0) return nothing(said.mergeNeedsTwo);
+  const late = await decidedMeanwhile(context, seen);
+  if (late !== undefined) return { ok: false, problem: { kind: 'conflict', message: said.meanwhile(late) } };
   const { desk } = context.options.ports;
   const decisionIds: number[] = [];
   for (const { storyId } of others) {
     const change = { kind: 'merge', from: storyId, into: into.storyId } as const;
     const done = await desk.regroup(change, context.account.email, context.now);
-    if (!done.ok) return done;
+    if (!done.ok) {
+      await undo(context, decisionIds);
+      return done;
+    }
     const view = await desk.story(into.storyId, context.now);
     if (view !== undefined) decisionIds.unshift(view.item.decisionId);
   }
   return { ok: true, value: { said: said.merged(others.length + 1), decisionIds } };
+}
+
+/** The headline of a story that somebody decided on since it was seen. */
+async function decidedMeanwhile(context: DeskContext, seen: readonly Seen[]): Promise<string | undefined> {
+  for (const { storyId, decisionId } of seen) {
+    const view = await context.options.ports.desk.story(storyId, context.now);
+    const isSame = view?.item.storyId === storyId && view.item.decisionId === decisionId;
+    if (!isSame) return view?.item.headline ?? String(storyId);
+  }
+  return undefined;
 }
 
 /** The last one first, so that each is the last of its story when its turn comes. */

@@ -126,6 +126,22 @@ describe('the inbox', () => {
     expect(view?.articles).toHaveLength(2);
   });
 
+  it('merges nothing where somebody decided on one of them meanwhile', async () => {
+    const { archive, clock, editor, ids } = await deskWith(2);
+    await archive.desk.review({ storyId: ids[1] ?? 0, who: 'bo', at: clock.now(), state: 'approved' });
+    const body = new URLSearchParams([
+      ...ids.map((id): [string, string] => ['pick', `${id}.0`]),
+      ['do', 'merge'],
+      ['csrf', await editor.secret()],
+    ]);
+
+    const headers = { 'Sec-Fetch-Site': 'same-origin' };
+    const answer = await editor.ask('/desk/inbox', { method: 'POST', body }, { headers });
+
+    expect((await shownAfter(editor, answer)).text).toContain('“Headline 2” was decided on meanwhile');
+    expect((await archive.desk.story(ids[1] ?? 0, clock.now()))?.item.storyId).toBe(ids[1]);
+  });
+
   it('puts stories under a theme and leaves them as they are', async () => {
     const { archive, clock, editor, ids } = await deskWith(1);
     await editor.send('/desk/inbox', { approve: `${ids[0]}.0` });

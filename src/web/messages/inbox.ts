@@ -58,6 +58,8 @@ export const inboxWords = words(
       undone: (count: number) => (count === 1 ? 'Undone.' : `${count} undone.`),
       merged: (count: number) => `${count} are one story now.`,
       nothing: 'Nothing was picked, so nothing was changed.',
+      meanwhile: (headline: string) =>
+        `“${headline}” was decided on meanwhile; nothing was merged: look at it again.`,
       mergeNeedsTwo: 'Pick two stories or more to merge them; nothing was changed.',
       themeNeedsName: 'Name a theme first; nothing was changed.',
       notUnderstood: 'That was not understood; nothing was changed.',
@@ -119,6 +121,8 @@ export const inboxWords = words(
       undone: (count: number) => (count === 1 ? 'Kumottu.' : `${count} kumottu.`),
       merged: (count: number) => `${count} juttua on nyt yksi.`,
       nothing: 'Mitään ei ollut valittu, joten mitään ei muutettu.',
+      meanwhile: (headline: string) =>
+        `”${headline}” on sillä välin päätetty; mitään ei yhdistetty: katso se uudelleen.`,
       mergeNeedsTwo: 'Valitse yhdistettäväksi vähintään kaksi juttua; mitään ei muutettu.',
       themeNeedsName: 'Anna ensin teeman nimi; mitään ei muutettu.',
       notUnderstood: 'Pyyntöä ei ymmärretty; mitään ei muutettu.',
