@@ -58,9 +58,16 @@ function fill(room: number): () => void {
   return () => rmSync(filler);
 }
 
-/** Every file that readers may ask for is one that was meant, whole. */
-function assertWhole(folder: string): void {
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' });
+}
+
+/** All that was there before is there, and every file is one that was meant, whole. */
+function assertWhole(folder: string, before: readonly string[]): void {
+  const names = new Set(filesIn(folder));
+  const missing = before.filter((name) => !names.has(name));
+  deepEqual(missing, [], 'what was out has gone');
+  for (const name of names) {
     ok(!name.endsWith('.unfinished'), `${name} was left behind`);
     const text =
       name.endsWith('.json') || name.endsWith('.xml') ? readFileSync(join(folder, name), 'utf8') : '';
@@ -83,13 +90,15 @@ async function fullAfterEverMore(
   for (let full = 0; ; full += 1) {
     const folders = foldersFor(`full-${full}`);
     await before(folders);
+    const out = filesIn(folders.shown);
+    ok(out.includes('feed.xml'), 'nothing was out before');
     const makeRoom = fill(full * step);
     const error = await onePass(folders, 0).then(
       () => undefined,
       (reason: unknown) => reason,
     );
     if (error !== undefined) match(error instanceof Error ? error.message : String(error), says);
-    if (readdirSync(join(disk, `full-${full}`)).length > 0) assertWhole(folders.shown);
+    assertWhole(folders.shown, out);
     makeRoom();
     deepEqual(await outcome(folders), wanted, `after the disk was full with ${full * step} bytes left`);
     rmSync(join(disk, `full-${full}`), { recursive: true });
