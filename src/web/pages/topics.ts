@@ -2,29 +2,16 @@ import type { Verdict } from '../../domain/match.ts';
 import { isLanguage } from '../../domain/source.ts';
 import { daysBefore } from '../../domain/time.ts';
 import { absoluteUrl } from '../../domain/url.ts';
-import type { RejectedArticle } from '../../ports.ts';
 import type { DeskContext } from '../context.ts';
-import { publicationDateHtml } from '../dates.ts';
 import { topicEvidence } from '../evidence.ts';
 import { redirect } from '../flash.ts';
-import { type Content, foreign, type Html, html, outsideLink } from '../html.ts';
+import { foreign, type Html, html } from '../html.ts';
 import { page } from '../layout.ts';
-import {
-  badge,
-  button,
-  choice,
-  emptyState,
-  facts,
-  field,
-  form,
-  problem,
-  queryForm,
-  table,
-  textArea,
-} from '../parts.ts';
+import { badge, button, facts, field, form, problem, textArea } from '../parts.ts';
 import { isoWeek, recallInterval } from '../recall.ts';
+import { rejectedList } from '../rejected.ts';
 import { get, post, type Route } from '../route.ts';
-import type { TriedTerm, TriedWord } from '../topics-desk.ts';
+import { triedWord, wordForm } from '../word-reach.ts';
 
 const NEAR_MISSES = 15;
 const SAMPLE = 20;
@@ -149,124 +136,6 @@ function verdictCard(context: DeskContext, verdict: Verdict, title: string, isUn
       ? html`<p class="quiet">${words.nothingFound}</p>`
       : verdict.topics.map((topic, at) => topicEvidence(context, topic, at === 0))
   }</section>`;
-}
-
-const KINDS = ['word', 'name', 'acronym'] as const;
-
-function wordForm({ words, options, http }: DeskContext): Html {
-  const { topics, story } = words;
-  const asked = new URL(http.req.url).searchParams;
-  const value = (name: string) => asked.get(name) ?? '';
-  const any = { value: '', label: topics.any };
-  return queryForm('/desk/topics', [
-    field({ name: 'word', label: topics.word, value: value('word'), hint: topics.wordHint }),
-    choice({
-      name: 'kind',
-      label: topics.kind,
-      value: value('kind'),
-      choices: KINDS.map((kind) => ({ value: kind, label: topics.kinds[kind] })),
-    }),
-    choice({
-      name: 'language',
-      label: words.search.language,
-      value: value('language'),
-      choices: [any, ...['fi', 'sv', 'en'].map((tag) => ({ value: tag, label: story.languages(tag) }))],
-    }),
-    choice({
-      name: 'group',
-      label: topics.group,
-      value: value('group'),
-      choices: [
-        { value: '', label: topics.noGroup },
-        ...options.topics.groups().map((id) => ({ value: id, label: id })),
-      ],
-    }),
-    html`<button>${topics.show}</button>`,
-  ]);
-}
-
-async function triedWord(context: DeskContext): Promise<Content> {
-  const asked = new URL(context.http.req.url).searchParams;
-  const text = (asked.get('word') ?? '').trim().slice(0, 100);
-  if (!/[\p{L}\p{N}]/u.test(text)) return undefined;
-  const language = asked.get('language') ?? undefined;
-  const group = asked.get('group') ?? '';
-  const word: TriedWord = {
-    text,
-    kind: KINDS.find((kind) => kind === asked.get('kind')) ?? 'word',
-    ...(isLanguage(language) && { language }),
-    ...(group !== '' && { group }),
-  };
-  const reach = await context.options.topics.reach(word);
-  return reach.ok ? reachCard(context, reach.value) : problem(foreign(reach.problem));
-}
-
-function reachCard(context: DeskContext, term: TriedTerm): Html {
-  const { topics: words, storyPage } = context.words;
-  const forms = term.samples.filter((sample) => sample.forms.length > 0);
-  const seen = [...term.seen.forms, ...term.seen.compounds];
-  return html`<section class="card">${facts([
-    [
-      words.forms,
-      html`${forms.map(({ language, forms: some }) => html`<p lang="${language}">${some.join(', ')}</p>`)}`,
-    ],
-    [words.seen, foreign(seen.map(({ token, count }) => `${token} ${count}`).join(', ') || '–')],
-    [
-      words.already,
-      foreign(term.already.map(({ term: known, group }) => `${known} (${group})`).join(', ') || '–'),
-    ],
-    [
-      words.remarks,
-      term.remarks.length === 0
-        ? '–'
-        : html`<ul>${term.remarks.map((remark) => html`<li>${foreign(remark)}</li>`)}</ul>`,
-    ],
-    [words.articles, term.articles.length],
-  ])}${
-    term.articles.length > 0 &&
-    table(
-      words.articles,
-      [words.today, words.withIt, words.headline].map((label) => ({ label })),
-      term.articles
-        .slice(0, 50)
-        .map(({ before, after, title, url }) => [
-          `${storyPage.bands[before.verdict]} ${before.score}`,
-          after === undefined
-            ? '–'
-            : badge(
-                `${storyPage.bands[after.verdict]} ${after.score}`,
-                after.verdict === before.verdict ? 'quiet' : 'accent',
-              ),
-          outsideLink(url, foreign(title)),
-        ]),
-    )
-  }</section>`;
-}
-
-/** What was turned down, each with two buttons: rightly, or a miss, which takes it in for staff to decide on. */
-function rejectedList(context: DeskContext, articles: readonly RejectedArticle[], week?: string): Html {
-  const { topics: words, story } = context.words;
-  if (articles.length === 0) return emptyState(words.noRejected, words.noRejectedHelp);
-  return table(
-    words.near,
-    [words.headline, words.outlet, words.points, ''].map((label) => ({ label })),
-    articles.map((article) => [
-      [
-        outsideLink(article.url, foreign(article.title, article.language)),
-        article.lead !== undefined &&
-          html`<br><span class="quiet">${foreign(article.lead.slice(0, 200), article.language)}</span>`,
-      ],
-      html`${foreign(article.outlet)} ${publicationDateHtml(context, article.publishedAt)}`,
-      story.score(article.score),
-      article.isMiss === undefined
-        ? form(context, '/desk/topics/check', [
-            html`<input type="hidden" name="article" value="${article.articleId}">${week !== undefined && html`<input type="hidden" name="week" value="${week}">`}`,
-            button(words.rightly, { kind: 'quiet', name: 'miss', value: '0' }),
-            button(words.miss, { name: 'miss', value: '1' }),
-          ])
-        : badge(article.isMiss ? words.wasMiss : words.wasRight, article.isMiss ? 'warn' : 'good'),
-    ]),
-  );
 }
 
 async function check(context: DeskContext): Promise<Response> {
