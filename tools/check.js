@@ -6,6 +6,7 @@ const STEPS = [
   { name: 'lint and format', command: ['biome', 'check', '.'] },
   { name: 'regular expressions', command: ['node', 'tools/check-regexps.js'] },
   { name: 'tests, architecture among them', command: ['vitest', 'run'] },
+  { name: 'the desk in a browser', command: ['vitest', 'run', '--config', 'vitest.browser.config.ts'] },
   { name: 'sources.yaml and topics.yaml', command: ['node', 'bin/mediawatch.js', 'check'] },
 ];
 
