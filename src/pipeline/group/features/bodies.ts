@@ -1,0 +1,62 @@
+/** Public bodies and organisations with a name in each language; how it is written stands at `vocabularyOf`. */
+export const BODIES = `
+avi: aluehallintovir ~lupa-_ja_valvontav lupa-_ja_valvontav regionförvaltningsv tillstånds-_och_tillsyns regional_state_admin permit_and_supervis
+ely: ely-keskus närings- ntm-central ely_cent centre_for_economic
+tukes: turvallisuus-_ja_kemi tukes säkerhets-_och_kemi safety_and_chemicals
+kho: korkein_hallinto-oik korkeimman_hallinto-oik korkeimpaan_hallinto högsta_förvaltningsd supreme_administrative
+hao: hallinto-oik hallinto-oikeud förvaltningsdomst administrative_court
+commission: komissio eu-komissio kommissionen eu-kommission european_commission
+tem: työ-_ja_elinkeinom arbets-_och_närings ministry_of_economic
+environment_ministry: ympäristöministeri miljöministeri ministry_of_the_env environment_minist
+finance_ministry: valtiovarainmin finansminist ministry_of_finance finance_minist
+eib: euroopan_investointip europeiska_investeringsb european_investment_bank
+fmg: malmijal suomen_malmij finnish_minerals finlands_malmf
+academy: suomen_akatem finlands_akadem academy_of_finland research_council_of
+business_finland: business_finland
+gtk: geologian_tutk geologiska_forskn geological_survey
+vtt: teknologian_tutk teknologiska_forskn technical_research_cent
+metalunion: teollisuusliit industrifacket industrial_union
+techind: teknologiateoll teknologiindustr technology_industries
+nature: luonnonsuojelu naturskydd nature_conservation conservation
+police: poliisi polis police
+rescue: pelastusl pelastustoi räddningsv rescue_depart rescue_serv fire_brigade
+safety: onnettomuustutkintak olycksutredn safety_investigation
+customs: tulli tullin tullen =customs finnish_customs
+supervisor: finanssivalv finansinspek financial_supervis
+competition: kilpailu-_ja_kul konkurrens-_och_kons competition_and_cons
+chamber: kauppakamar handelskam chamber_of_comm
+parliament: eduskun riksdag parliament
+council: maakuntali landskapsförb landskapsförbund regional_council
+trafi: liikenne-_ja_viestintäv transport-_och_kommun transport_and_communic
+health: työterveyslait arbetshälsoinst occupational_health
+stat: tilastokesk statistikcent statistics_finland
+oulu_univ: oulun_yliop uleåborgs_univ university_of_oulu
+uef: itä-suomen_yliop östra_finlands_univ eastern_finland
+helsinki_univ: helsingin_yliop helsingfors_univ university_of_helsinki
+abo: åbo_akad
+tampere_univ: tampereen_yliop tammerfors_univ tampere_univ
+jyu: jyväskylän_yliop jyväskylä_univ university_of_jyv
+turku_univ: turun_yliop åbo_univ university_of_turku
+prosecutor: syyttäjälait åklagarmynd prosecution_auth national_prosecut
+navy: merivoim rajavartiol gränsbevak coast_guard border_guard
+esma: pörssin_lista helsingin_pörs helsingforsbörs nasdaq
+vero: verohallin skatteförvaltn tax_admin
+iea: energiajärjestö internationella_energi international_energy
+eu_parl: euroopan_parlam europaparl european_parl mepit
+labour_ministry: sosiaali-_ja_terv social-_och_hälso social_affairs_and
+transport_ministry: liikenne-_ja_viestintämin kommunikationsmin ministry_of_transport
+defence_ministry: puolustusmin försvarsminist ministry_of_defence defence_minist
+foreign_ministry: ulkoministeri utrikesminist foreign_ministr
+fingrid: fingrid
+industrial_fund: teollisuussijoit industriinvestering finnish_industry_inv =tesi
+finnvera: finnvera
+syke: suomen_ympäristök finlands_miljöc finnish_environment_inst
+luke: luonnonvarak naturresursinst natural_resources_inst
+metsahallitus: metsähallit forststyrels
+arbitrator: valtakunnansov riksförlikn national_conciliat
+meteo: ilmatieteen meteorologiska_inst meteorological_inst
+datasec: kyberturvallisuusk cybersäkerhetsc cyber_security_c
+market_court: markkinaoik marknadsdomst market_court
+district_court: käräjäoik tingsrätt district_court
+appeal_court: hovioik hovrätt court_of_appeal
+supreme_court: korkein_oikeus högsta_domstolen supreme_court`;
