@@ -9,5 +9,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     isolate: false,
+    // A browser waits for the service at least as often as for the processor.
+    maxWorkers: 2,
   },
 });

@@ -136,14 +136,14 @@ export interface Column {
   readonly numeric?: boolean;
 }
 
-/** A table that scrolls by itself on a narrow screen, and can be scrolled by keys. */
+/** A table that scrolls by itself on a narrow screen, and can be scrolled by keys. Each column has a label, be it `hidden`. */
 export function table(
   caption: string,
   columns: readonly Column[],
   rows: readonly (readonly Content[])[],
 ): Html {
   const kind = (index: number) => columns[index]?.numeric && html` class="number"`;
-  return html`<div class="table" role="region" aria-label="${caption}" tabindex="0"><table><caption class="hidden">${caption}</caption>
+  return html`<div class="table" role="group" aria-label="${caption}" tabindex="0"><table><caption class="hidden">${caption}</caption>
 <thead><tr>${columns.map(({ label }, index) => html`<th scope="col"${kind(index)}>${label}</th>`)}</tr></thead>
 <tbody>${rows.map((cells) => html`<tr>${cells.map((cell, index) => html`<td${kind(index)}>${cell}</td>`)}</tr>\n`)}</tbody></table></div>`;
 }

@@ -2,7 +2,7 @@ import type { RejectedArticle } from '../ports.ts';
 import type { DeskContext } from './context.ts';
 import { publicationDateHtml } from './dates.ts';
 import { foreign, type Html, html, outsideLink } from './html.ts';
-import { badge, button, emptyState, form, table } from './parts.ts';
+import { badge, button, emptyState, form, hidden, table } from './parts.ts';
 
 /** What was turned down, each with two buttons: rightly, or a miss, which takes it in for staff to decide on. */
 export function rejectedList(
@@ -14,7 +14,9 @@ export function rejectedList(
   if (articles.length === 0) return emptyState(words.noRejected, words.noRejectedHelp);
   return table(
     words.near,
-    [words.headline, words.outlet, words.points, ''].map((label) => ({ label })),
+    [words.headline, words.outlet, words.points, hidden(context.words.account.actions)].map((label) => ({
+      label,
+    })),
     articles.map((article) => [
       [
         outsideLink(article.url, foreign(article.title, article.language)),

@@ -108,7 +108,9 @@ async function startService(folder: string): Promise<{ readonly url: string; sto
 }
 
 async function visitorOf(browser: Browser, url: string, options: BrowserContextOptions): Promise<Visitor> {
-  const context = await browser.newContext({ baseURL: url, locale: 'en-GB', ...options });
+  // Colours that fade into each other are neither of the two.
+  const motion = { reducedMotion: 'reduce' } as const;
+  const context = await browser.newContext({ baseURL: url, locale: 'en-GB', ...motion, ...options });
   const faults: string[] = [];
   await context.route(
     ({ hostname }) => hostname !== 'localhost',

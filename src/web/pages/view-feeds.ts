@@ -5,7 +5,7 @@ import { notFound } from '../errors.ts';
 import { redirect } from '../flash.ts';
 import { foreign, type Html, html, joined } from '../html.ts';
 import { page } from '../layout.ts';
-import { button, emptyState, field, form, table } from '../parts.ts';
+import { button, emptyState, field, form, hidden, table } from '../parts.ts';
 import { get, post, type Route } from '../route.ts';
 import { renderedView, VIEW_FILES } from '../view-feed.ts';
 import { searchQueryFrom, viewQueryOf } from '../view-query.ts';
@@ -48,7 +48,9 @@ async function showFeeds(context: DeskContext): Promise<Response> {
         ? emptyState(words.empty, html`<a href="/desk/search">${words.emptyHelp}</a>`)
         : table(
             words.title,
-            [words.name, words.shows, words.addresses, words.made, ''].map((label) => ({ label })),
+            [words.name, words.shows, words.addresses, words.made, hidden(context.words.account.actions)].map(
+              (label) => ({ label }),
+            ),
             feeds.map((feed) => feedRow(context, feed)),
           ),
     ],

@@ -1,0 +1,25 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+
+/** WCAG 2.2 to level AA, and what axe's makers think best besides. */
+const ALL = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** All that depends on colour. */
+const COLOURS = ['color-contrast', 'link-in-text-block'];
+
+/** What is wrong with the page as it is shown now, one line for each place; closed parts are opened first. */
+export async function faultsBy(page: Page, rules: 'all' | 'colours'): Promise<readonly string[]> {
+  await page.evaluate('for (const part of document.querySelectorAll("details")) part.open = true');
+  await page.evaluate(`window.axe === undefined && (() => { ${axe.source} })()`);
+  const runOnly = rules === 'all' ? { type: 'tag', values: ALL } : { type: 'rule', values: COLOURS };
+  const options = JSON.stringify({ runOnly, resultTypes: ['violations'], preload: false });
+  const { violations } = await page.evaluate<axe.AxeResults>(`axe.run(${options})`);
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, any }) => `${id} at ${target}: ${any[0]?.message ?? help}`),
+  );
+}
+
+/** How many pixels the page is wider than its window. */
+export function overflowOf(page: Page): Promise<number> {
+  return page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+}
