@@ -26,6 +26,7 @@ import {
 } from './adapters/process.ts';
 import { smtpMailer } from './adapters/smtp/mailer.ts';
 import { openStore } from './adapters/sqlite/index.ts';
+import { pageCopies } from './adapters/warc/page-copies.ts';
 import { recording } from './adapters/warc/record.ts';
 import { replaying } from './adapters/warc/replay.ts';
 import { EXIT } from './cli/exit.ts';
@@ -102,6 +103,7 @@ function wiringFor(terminal: Wiring['terminal'], clock: Clock, stderr: Streams['
         publicFolder: join(config.dataFolder, 'public'),
         receiptFolder: join(config.dataFolder, 'receipts'),
       }),
+    openCopies: copiesFor,
     noFiles: NO_FILES,
     holder: ourselves,
     isDead,
@@ -122,6 +124,10 @@ function siteFor(config: Config, desk: DeskOptions & { readonly ports: Archive }
   const unsubscribe = (token: string) => desk.ports.unsubscribe(token, desk.clock.now());
   const apps = { '/desk': deskApp(desk), '/unsubscribe': unsubscribeApp(unsubscribe) };
   return siteOf(apps, publicApp({ folder, health: () => desk.ports.counts() }));
+}
+
+function copiesFor(config: Config) {
+  return config.retention.copyDays === 0 ? undefined : pageCopies(join(config.dataFolder, 'archive'));
 }
 
 async function transportFor(config: Config, record?: string, replay?: readonly string[]): Promise<Transport> {

@@ -16,6 +16,7 @@ import type { Instant } from './domain/time.ts';
 import type { Accounts } from './ports/accounts.ts';
 import type { Composer } from './ports/composer.ts';
 import type { ReviewDesk } from './ports/desk.ts';
+import type { LinkDesk, Links } from './ports/links.ts';
 import type { Mailings } from './ports/mail.ts';
 import type { Recall } from './ports/recall.ts';
 import type { ViewFeeds } from './ports/view-feeds.ts';
@@ -24,6 +25,7 @@ export type * from './ports/accounts.ts';
 export type * from './ports/composer.ts';
 export type * from './ports/desk.ts';
 export type { Documents } from './ports/documents.ts';
+export type * from './ports/links.ts';
 export type * from './ports/mail.ts';
 export type { Recall, RejectedArticle } from './ports/recall.ts';
 export type { ViewFeed, ViewFeeds } from './ports/view-feeds.ts';
@@ -53,8 +55,14 @@ export interface FetchRequest<About> {
 }
 
 export type Fetched<About> = { readonly request: FetchRequest<About> } & (
-  | { readonly outcome: 'page'; readonly page: Page; readonly validators: Validators }
-  | { readonly outcome: 'not-modified' }
+  | {
+      readonly outcome: 'page';
+      readonly page: Page;
+      readonly validators: Validators;
+      /** Where the page is from now on, if every redirect on the way was for good (301, 308). */
+      readonly movedTo?: string;
+    }
+  | { readonly outcome: 'not-modified'; readonly movedTo?: string }
   | { readonly outcome: 'failed'; readonly failure: Failure }
 );
 
@@ -248,7 +256,7 @@ export interface StoreHealth extends StoreCounts {
   readonly lastRun?: Run;
 }
 
-export interface Store extends HostMemory, Mailings {
+export interface Store extends HostMemory, Links, Mailings {
   sourceStates(): Promise<readonly SourceState[]>;
   validators(url: string): Promise<Validators | undefined>;
   recordPoll(poll: Poll): Promise<PollReceipt>;
@@ -316,6 +324,7 @@ export interface Archive extends Store {
   readonly composer: Composer;
   readonly viewFeeds: ViewFeeds;
   readonly recall: Recall;
+  readonly links: LinkDesk;
   /** Undefined where the chain of decisions holds; else a sentence that names the first that does not fit. */
   brokenDecision(): Promise<string | undefined>;
 }

@@ -1,5 +1,5 @@
 import type { Config } from '../config/index.ts';
-import type { Run, SourceReport } from '../domain/run.ts';
+import type { LinksReport, Run, SourceReport } from '../domain/run.ts';
 
 /** The funnel of a pass, a line a source, as the operator reads it. */
 export function funnelLines(run: Pick<Run, 'sources'> & Partial<Pick<Run, 'outcome'>>): readonly string[] {
@@ -17,14 +17,26 @@ export function funnelLines(run: Pick<Run, 'sources'> & Partial<Pick<Run, 'outco
 
 /** What there is to read now, and what is left to do. */
 export function outcomeLines(
-  run: Pick<Run, 'published' | 'waiting'>,
+  run: Pick<Run, 'published' | 'waiting' | 'links'>,
   config: Pick<Config, 'dataFolder'>,
 ): readonly string[] {
   const stories = (count: number) => `${count} ${count === 1 ? 'story' : 'stories'}`;
   return [
+    ...(run.links === undefined ? [] : [linksLine(run.links)]),
     ...(run.waiting > 0 ? [`${stories(run.waiting)} for staff to decide on`] : []),
     `${stories(run.published)} published: ${config.dataFolder}/public/index.html`,
   ];
+}
+
+function linksLine({ checked, gone, moved, paywalled, changed, copied }: LinksReport): string {
+  return [
+    `${counted(checked, 'published link')} looked at again`,
+    ...(gone > 0 ? [`${gone} lead nowhere now`] : []),
+    ...(moved > 0 ? [`${moved} moved`] : []),
+    ...(paywalled > 0 ? [`${paywalled} for subscribers now`] : []),
+    ...(changed > 0 ? [`${counted(changed, 'headline')} changed`] : []),
+    ...(copied > 0 ? [`${counted(copied, 'copy', 'copies')} kept`] : []),
+  ].join(', ');
 }
 
 function worked(report: SourceReport): boolean {
@@ -60,8 +72,8 @@ function ordinal(count: number): string {
   return `${count}${ending}`;
 }
 
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+export function counted(count: number, noun: string, several = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : several}`;
 }
 
 function total(counts: Readonly<Record<string, number>>): number {

@@ -4,7 +4,7 @@ import { minutesAfter } from '../domain/time.ts';
 import { compileFilter } from '../pipeline/filter/index.ts';
 import type { Plan, Progress } from '../pipeline/plan.ts';
 import { run } from '../pipeline/run.ts';
-import type { Files, Log, Store } from '../ports.ts';
+import type { Files, Log, PageCopies, Store } from '../ports.ts';
 import { UsageError } from './exit.ts';
 import type { WireOptions, Wiring } from './wiring.ts';
 
@@ -14,12 +14,16 @@ const LEASE_MINUTES = 2;
 export interface PassOptions extends WireOptions {
   readonly onlySources?: readonly string[];
   readonly evenIfNotDue: boolean;
+  /** Nothing of this pass is kept, so it asks publishers for no more than is to be seen. */
+  readonly isTrial?: boolean;
 }
 
 export interface OpenArchive {
   readonly store: Store;
   readonly files: Files;
   readonly log: Log;
+  /** Absent: no copies of pages are kept. */
+  readonly copies?: PageCopies;
 }
 
 /** Somebody else is at it; not a failure, a cron that overlaps is common. */
@@ -114,8 +118,14 @@ export function planOf(config: Config, options: PassOptions, wiring: Wiring): Pl
     contact: config.network.contact,
     ...(options.onlySources && { onlySources: options.onlySources }),
     evenIfNotDue: options.evenIfNotDue,
+    recheck: config.network.recheck && isWholePass(options),
     onProgress: (progress) => wiring.terminal.progress(progressLine(progress)),
   };
+}
+
+/** A recording has no other pages than its own, and whoever asks for one source wants that one. */
+function isWholePass({ isTrial, replay, onlySources }: PassOptions): boolean {
+  return isTrial !== true && replay === undefined && onlySources === undefined;
 }
 
 /** Topics as readers of the digest see them: in English, which the page is written in. */

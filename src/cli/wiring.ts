@@ -11,6 +11,7 @@ import type {
   Files,
   Log,
   Mailer,
+  PageCopies,
   Passwords,
   Store,
 } from '../ports.ts';
@@ -42,6 +43,8 @@ export interface Wiring {
   openStore(config: Config, options?: { readonly throwaway?: boolean }): Promise<Archive>;
   openFetcher(config: Config, store: Store, log: Log, wire: WireOptions): Promise<OpenFetcher>;
   openFiles(config: Config): Files;
+  /** Copies of pages that were put out; undefined where none are to be made. */
+  openCopies(config: Config): PageCopies | undefined;
   /** For nothing to be written: what a dry run publishes. */
   readonly noFiles: Files;
   /** Who we are on a lease: `host:pid`. */

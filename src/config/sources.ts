@@ -153,6 +153,7 @@ const network = z
     maxRedirects: z.number().int().min(0).max(20).default(5),
     dailyBudget: z.number().int().min(1).default(2000),
     robots: z.boolean().default(true),
+    recheck: z.boolean().default(true),
   })
   .transform(({ gap, timeout, maxBodyMegabytes, ...rest }) => ({
     ...rest,
@@ -188,7 +189,12 @@ const file = z.strictObject({
   version: z.literal(1),
   network,
   publish: publish.prefault({}),
-  retention: z.strictObject({ unmatchedDays: z.number().int().min(0).default(30) }).prefault({}),
+  retention: z
+    .strictObject({
+      unmatchedDays: z.number().int().min(0).default(30),
+      copyDays: z.number().int().min(0).optional(),
+    })
+    .prefault({}),
   schedule: z
     .strictObject({
       crawl: cronExpression.default('*/10 * * * *'),

@@ -1,5 +1,6 @@
 import type { ArticleImage } from './article.ts';
 import type { Instant } from './time.ts';
+import { absoluteUrl } from './url.ts';
 
 /** What staff decided about a story, apart from what its publishers wrote. */
 export type ReviewState = 'waiting' | 'approved' | 'rejected';
@@ -10,6 +11,8 @@ export interface EditorsWords {
   readonly summary?: string;
   readonly languageNote?: string;
   readonly outlet?: string;
+  /** Where readers are sent, where the publisher's own address leads nowhere any more. */
+  readonly url?: string;
   /** The day as staff print it, `2024-04-24`. */
   readonly date?: string;
   readonly image?: ArticleImage;
@@ -60,6 +63,11 @@ export function problemWith({ state, snoozedUntil, words }: Decision): DecisionP
     return {
       kind: 'not-possible',
       message: `"${words.date}" is no day; write it as year, month and day: 2024-04-24`,
+    };
+  if (words?.url !== undefined && absoluteUrl(words.url) === undefined)
+    return {
+      kind: 'not-possible',
+      message: `"${words.url}" is no address that readers can follow; it has to begin with http:// or https://`,
     };
   return undefined;
 }

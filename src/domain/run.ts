@@ -26,6 +26,19 @@ export interface SourceReport {
   readonly nextDueAt?: Instant;
 }
 
+/** Links that readers were given, looked at again in one pass. What is counted beside `checked` is news. */
+export interface LinksReport {
+  readonly checked: number;
+  /** Found to lead nowhere: gone, withdrawn, or no answer. */
+  readonly gone: number;
+  readonly moved: number;
+  readonly paywalled: number;
+  /** Headlines that their publishers changed. */
+  readonly changed: number;
+  /** Pages of which a copy was kept. */
+  readonly copied: number;
+}
+
 /** One request over the HTTP gate, or its refusal: a line of the receipt. */
 export interface RequestReceipt {
   readonly url: string;
@@ -49,6 +62,8 @@ export interface Run {
   readonly finishedAt: Instant;
   readonly outcome: 'done' | 'some-sources-failed' | 'stopped';
   readonly sources: readonly SourceReport[];
+  /** Absent where no links were due, or none were to be looked at. */
+  readonly links?: LinksReport;
   readonly requests: number;
   readonly bytes: number;
   /** Stories that only staff can put out, after the pass. */

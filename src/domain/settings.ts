@@ -18,6 +18,8 @@ export interface NetworkSettings {
   readonly dailyBudget: number;
   /** Whether robots.txt is asked for and obeyed; false only for tests on loopback. */
   readonly robots: boolean;
+  /** Whether links that were put out are asked for again, weekly. */
+  readonly recheck: boolean;
 }
 
 export interface PublishSettings {
@@ -37,6 +39,8 @@ export interface PublishSettings {
 export interface RetentionSettings {
   /** How long the text of an article that matched nothing is kept. */
   readonly unmatchedDays: number;
+  /** How long copies of pages that were put out are kept, by whole months; absent: for good; 0: none are made. */
+  readonly copyDays?: number;
 }
 
 /** node-cron expressions. */

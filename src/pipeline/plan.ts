@@ -1,7 +1,7 @@
 import type { DigestTopic } from '../domain/digest.ts';
 import type { PublishSettings, RetentionSettings } from '../domain/settings.ts';
 import type { SiteProfile, Source } from '../domain/source.ts';
-import type { Clock, Fetcher, Files, Log, Store } from '../ports.ts';
+import type { Clock, Fetcher, Files, Log, PageCopies, Store } from '../ports.ts';
 import type { Filter } from './filter/index.ts';
 
 /** What a pass asks of the world. */
@@ -11,6 +11,8 @@ export interface World {
   readonly files: Files;
   readonly clock: Clock;
   readonly log: Log;
+  /** Absent: no copies of pages are kept. */
+  readonly copies?: PageCopies;
 }
 
 /** What a pass is to do. */
@@ -28,6 +30,8 @@ export interface Plan {
   readonly onlySources?: readonly string[];
   /** Ask every source, whether due or not. */
   readonly evenIfNotDue: boolean;
+  /** Whether links that are put out are looked at again. */
+  readonly recheck?: boolean;
   readonly onProgress: (progress: Progress) => void;
 }
 

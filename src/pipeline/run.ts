@@ -5,6 +5,7 @@ import type { Plan, World } from './plan.ts';
 import { pollSources } from './poll.ts';
 import { publish } from './publish/index.ts';
 import { readCandidates } from './read.ts';
+import { recheckLinks } from './recheck.ts';
 import { Tally } from './summarize.ts';
 
 /**
@@ -12,6 +13,7 @@ import { Tally } from './summarize.ts';
  *
  *     sources that are due │ fetch │ discover                   → candidates, stored
  *     candidates unread    │ fetch │ extract │ filter │ group   → one transaction an article
+ *     links put out, due   │ fetch │ compare                    → one transaction a link
  *     stories to put out   │ publish                            → files, whole or not at all
  *
  * Killed anywhere, the next pass goes on from there: every answer is recorded in the transaction that it belongs to.
@@ -23,8 +25,9 @@ export async function run(world: World, plan: Plan, stopped: AbortSignal): Promi
   await world.store.freezeFeatureWeights();
   await pollSources(world, plan, tally);
   if (!stopped.aborted) await readCandidates(world, plan, tally);
+  const links = plan.recheck && !stopped.aborted ? await recheckLinks(world, plan) : undefined;
   const { stories: published } = await publishDigest(world, plan);
-  await world.store.forget(daysBefore(world.clock.now(), plan.retention.unmatchedDays));
+  await forgetOld(world, plan);
 
   const counts = await world.store.counts();
   const run = tally.run({
@@ -33,10 +36,18 @@ export async function run(world: World, plan: Plan, stopped: AbortSignal): Promi
     totals: world.fetcher.totals(),
     waiting: plan.publish.mode === 'auto' ? counts.heldBack : counts.waiting,
     published,
+    ...(links && links.checked > 0 && { links }),
   });
   await world.store.recordRun(run);
   await world.files.writeReceipt(run.id, { run, requests: world.fetcher.receipts() });
   return run;
+}
+
+async function forgetOld({ store, copies, clock }: World, { retention }: Plan): Promise<void> {
+  const now = clock.now();
+  await store.forget(daysBefore(now, retention.unmatchedDays));
+  if (copies === undefined || retention.copyDays === undefined) return;
+  await store.forgetCopies(await copies.forget(daysBefore(now, retention.copyDays)));
 }
 
 /** Renders the digest from what the store holds; answers how many stories it has, and how many files changed. */

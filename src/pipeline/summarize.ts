@@ -1,5 +1,5 @@
 import type { Failure } from '../domain/result.ts';
-import type { Run, SourceReport } from '../domain/run.ts';
+import type { LinksReport, Run, SourceReport } from '../domain/run.ts';
 import type { Source } from '../domain/source.ts';
 import type { Instant } from '../domain/time.ts';
 import type { PollReceipt, Reading } from '../ports.ts';
@@ -70,6 +70,7 @@ export class Tally {
     readonly totals: { readonly requests: number; readonly bytes: number };
     readonly waiting: number;
     readonly published: number;
+    readonly links?: LinksReport;
   }): Run {
     const sources = [...this.#reports.values()];
     return {
@@ -82,6 +83,7 @@ export class Tally {
           ? 'some-sources-failed'
           : 'done',
       sources,
+      ...(end.links && { links: end.links }),
       ...end.totals,
       waiting: end.waiting,
       published: end.published,

@@ -5,6 +5,7 @@ import type { Result } from '../domain/result.ts';
 import type { Decision, DecisionProblem, EditorsWords, Regrouping, ReviewState } from '../domain/review.ts';
 import type { Grouping } from '../domain/story.ts';
 import type { Instant, PublicationDate } from '../domain/time.ts';
+import type { LinkView } from './links.ts';
 
 /** What staff see and do: one row a story, one state machine, each change in one transaction. */
 export interface ReviewDesk {
@@ -65,6 +66,8 @@ export interface InboxItem {
   /** Set where the publisher changed the headline since it was found. */
   readonly headlineChanged: boolean;
   readonly url: string;
+  /** What is wrong with the link, where something is that nobody dismissed. */
+  readonly link?: LinkView;
   readonly outlet: string;
   readonly publishedAt?: PublicationDate;
   readonly firstSeenAt: Instant;
@@ -109,6 +112,9 @@ export interface StoryArticle {
   readonly firstSeenAt: Instant;
   readonly readAt: Instant;
   readonly withdrawn: boolean;
+  readonly link?: LinkView;
+  /** Of the page as it was, oldest first. */
+  readonly copies: readonly { readonly id: number; readonly at: Instant }[];
   /** Who wrote it, where the page names another than the outlet: a news agency or the issuer of a release. */
   readonly origin?: string;
   /** Oldest first; one where nothing changed. */

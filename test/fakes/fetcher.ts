@@ -4,7 +4,14 @@ import { parseInstant } from '../../src/domain/time.ts';
 import type { Fetched, Fetcher, FetchRequest } from '../../src/ports.ts';
 
 /** What the made-up web answers: a body, nothing new, or a failure. */
-export type Answer = string | 'not-modified' | Failure | { readonly body: string; readonly etag: string };
+export type Answer = string | 'not-modified' | Failure | Body;
+
+interface Body {
+  readonly body: string;
+  readonly etag?: string;
+  /** Where the page is for good. */
+  readonly movedTo?: string;
+}
 
 /** A web of a few addresses, each with its answers in turn; the last one stays. */
 export class FakeWeb implements Fetcher {
@@ -29,17 +36,20 @@ export class FakeWeb implements Fetcher {
     if (answer === 'not-modified') return { request, outcome: 'not-modified' };
     if (typeof answer === 'object' && 'reason' in answer)
       return { request, outcome: 'failed', failure: answer };
-    const { body, etag } = typeof answer === 'string' ? { body: answer, etag: undefined } : answer;
-    if (etag !== undefined && request.validators?.etag === etag) return { request, outcome: 'not-modified' };
+    const { body, etag, movedTo }: Body = typeof answer === 'string' ? { body: answer } : answer;
+    const moved = movedTo !== undefined && { movedTo };
+    if (etag !== undefined && request.validators?.etag === etag)
+      return { request, outcome: 'not-modified', ...moved };
     const bytes = new TextEncoder().encode(body);
     return {
       request,
       outcome: 'page',
+      ...moved,
       validators: {
         bodyHash: createHash('sha256').update(bytes).digest('hex'),
         ...(etag !== undefined && { etag }),
       },
-      page: { url: request.url, status: 200, headers: {}, body: bytes, fetchedAt: FETCHED_AT },
+      page: { url: movedTo ?? request.url, status: 200, headers: {}, body: bytes, fetchedAt: FETCHED_AT },
     };
   }
 

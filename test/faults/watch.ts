@@ -29,6 +29,7 @@ export const SETTINGS: NetworkSettings = {
   maxRedirects: 5,
   dailyBudget: 1_000,
   robots: false,
+  recheck: true,
 };
 
 /** Longer than any pause that a server may ask of us. */

@@ -3,6 +3,7 @@ import type { Archive } from '../../src/ports.ts';
 import { decidedContract } from './store/decided.ts';
 import { digestContract } from './store/digest.ts';
 import { housekeepingContract } from './store/housekeeping.ts';
+import { linksContract } from './store/links.ts';
 import { neighbourContract } from './store/neighbours.ts';
 import { pollContract } from './store/polls.ts';
 import { readingContract } from './store/readings.ts';
@@ -22,6 +23,7 @@ export function storeContract(name: string, open: OpenStore): void {
     digestContract(open);
     reviewContract(open);
     decidedContract(open);
+    linksContract(open);
     housekeepingContract(open);
   });
 }

@@ -20,6 +20,7 @@ const LEAST_PAUSE_SECONDS = 60;
 export const MOST_PAUSE_SECONDS = 24 * 60 * 60;
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+const FOR_GOOD: ReadonlySet<number> = new Set([301, 308]);
 const REFUSALS: ReadonlySet<number> = new Set([401, 402, 403, 451]);
 
 export interface Moment {
@@ -30,7 +31,7 @@ export interface Moment {
 export function meaningOf(answer: Answer, errand: Errand, moment: Moment): Meaning {
   const { status, headers } = answer;
   if (status === 200) return outcome(pageOrUnchanged(answer, errand, moment.at));
-  if (status === 304 && isConditional(errand)) return outcome({ outcome: 'not-modified' });
+  if (status === 304 && isConditional(errand)) return outcome({ outcome: 'not-modified', ...moved(errand) });
   if (REDIRECTS.has(status) && headers['location'] !== undefined) {
     return redirected(headers['location'], errand, moment.maxRedirects, status);
   }
@@ -43,16 +44,14 @@ function outcome(result: Outcome): Meaning {
   return { kind: 'outcome', outcome: result };
 }
 
-function pageOrUnchanged(
-  { body, headers, status }: Answer,
-  { url, validators }: Errand,
-  at: Instant,
-): Outcome {
+function pageOrUnchanged({ body, headers, status }: Answer, errand: Errand, at: Instant): Outcome {
+  const { url, validators } = errand;
   const bodyHash = hash('sha256', body);
-  if (validators?.bodyHash === bodyHash) return { outcome: 'not-modified' };
+  if (validators?.bodyHash === bodyHash) return { outcome: 'not-modified', ...moved(errand) };
   const { etag, 'last-modified': lastModified } = headers;
   return {
     outcome: 'page',
+    ...moved(errand),
     page: { url: url.href, status, headers, body, fetchedAt: at },
     validators: {
       ...(etag !== undefined && { etag }),
@@ -60,6 +59,10 @@ function pageOrUnchanged(
       bodyHash,
     },
   };
+}
+
+function moved({ url, trail, isDetour }: Errand): { readonly movedTo?: string } {
+  return trail.length > 0 && isDetour !== true ? { movedTo: url.href } : {};
 }
 
 function isConditional({ validators }: Errand): boolean {
@@ -77,7 +80,8 @@ function redirected(location: string, errand: Errand, maxRedirects: number, stat
   if (walked.length > maxRedirects) {
     return failure(errand, status, 'too-many-redirects', 'later', `goes on after ${maxRedirects} redirects`);
   }
-  return { kind: 'redirect', errand: { ...errand, url: next, trail: walked } };
+  const isDetour = errand.isDetour === true || !FOR_GOOD.has(status);
+  return { kind: 'redirect', errand: { ...errand, url: next, trail: walked, isDetour } };
 }
 
 /** Header bytes come one character each; many servers mean UTF-8, and the rest is kept as it is, escaped. */

@@ -5,8 +5,13 @@ import type { Purpose } from './identity.ts';
 
 /** How a request ended: what `Fetched` says beside the request itself. */
 export type Outcome =
-  | { readonly outcome: 'page'; readonly page: Page; readonly validators: Validators }
-  | { readonly outcome: 'not-modified' }
+  | {
+      readonly outcome: 'page';
+      readonly page: Page;
+      readonly validators: Validators;
+      readonly movedTo?: string;
+    }
+  | { readonly outcome: 'not-modified'; readonly movedTo?: string }
   | { readonly outcome: 'failed'; readonly failure: Failure };
 
 /** One thing to be had, over as many redirects as it takes. */
@@ -16,6 +21,8 @@ export interface Errand {
   readonly url: URL;
   /** Addresses asked before, in order. */
   readonly trail: readonly string[];
+  /** One of the redirects on the way was not for good. */
+  readonly isDetour?: boolean;
   readonly validators?: Validators;
 }
 

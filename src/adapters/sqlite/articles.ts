@@ -49,6 +49,9 @@ const RENEW_ARTICLE = `
     paywalled = @paywalled, read_at = @at, verdict = @verdict
   WHERE id = @id`;
 
+const BY_ID = `
+  SELECT ${FOUND_COLUMNS} FROM article a LEFT JOIN revision r ON r.id = a.revision_id WHERE a.id = ?`;
+
 const FIND_REVISION = 'SELECT id FROM revision WHERE article_id = ? AND content_hash = ?';
 
 const ADD_REVISION = `
@@ -88,6 +91,7 @@ export type Articles = ReturnType<typeof articles>;
 export function articles(database: Database.Database) {
   const byIdentity = database.prepare<[string], FoundRow>(BY_IDENTITY);
   const byAddress = database.prepare<[string], FoundRow>(BY_ADDRESS);
+  const byId = database.prepare<[number], FoundRow>(BY_ID);
   const addArticle = database.prepare<[object]>(ADD_ARTICLE);
   const renewArticle = database.prepare<[object]>(RENEW_ARTICLE);
   const findRevision = database.prepare<[number, string], { id: number }>(FIND_REVISION);
@@ -120,27 +124,32 @@ export function articles(database: Database.Database) {
     return before === undefined;
   }
 
-  function record(article: Article, verdict: Verdict, at: Instant): RecordedArticle {
-    const columns = { ...articleColumns(article), at, verdict: JSON.stringify(verdict) };
-    const contentHash = hashOfWords(article);
-    const found = find(article);
-    if (found === undefined) {
-      const { lastInsertRowid } = addArticle.run({
-        ...columns,
-        identity: identityOfNew(article, contentHash, at),
-      });
-      const articleId = Number(lastInsertRowid);
-      recordRevision(articleId, article, contentHash, at);
-      return { articleId, fresh: true, wordsChanged: true, onlyTeaser: false };
-    }
+  function renew(found: FoundRow, article: Article, verdict: Verdict, at: Instant): RecordedArticle {
     const articleId = found.id;
-    if (isOnlyTheTeaser(article, found)) {
-      return { articleId, fresh: false, wordsChanged: false, onlyTeaser: true };
-    }
+    const contentHash = hashOfWords(article);
+    const columns = { ...articleColumns(article), at, verdict: JSON.stringify(verdict) };
     renewArticle.run({ ...columns, identity: betterIdentity(found, article), id: articleId });
     const wordsChanged = found.contentHash !== contentHash;
     const fresh = wordsChanged && recordRevision(articleId, article, contentHash, at);
     return { articleId, fresh, wordsChanged, onlyTeaser: false };
+  }
+
+  function add(article: Article, verdict: Verdict, at: Instant): RecordedArticle {
+    const columns = { ...articleColumns(article), at, verdict: JSON.stringify(verdict) };
+    const contentHash = hashOfWords(article);
+    const identity = identityOfNew(article, contentHash, at);
+    const articleId = Number(addArticle.run({ ...columns, identity }).lastInsertRowid);
+    recordRevision(articleId, article, contentHash, at);
+    return { articleId, fresh: true, wordsChanged: true, onlyTeaser: false };
+  }
+
+  function record(article: Article, verdict: Verdict, at: Instant): RecordedArticle {
+    const found = find(article);
+    if (found === undefined) return add(article, verdict, at);
+    if (isOnlyTheTeaser(article, found)) {
+      return { articleId: found.id, fresh: false, wordsChanged: false, onlyTeaser: true };
+    }
+    return renew(found, article, verdict, at);
   }
 
   return {
@@ -151,6 +160,13 @@ export function articles(database: Database.Database) {
       const found = find(article);
       if (found === undefined || found.revisionId === null) return record(article, verdict, at);
       return { articleId: found.id, fresh: false, wordsChanged: false, onlyTeaser: true };
+    },
+
+    /** An article whose page was read again on purpose, so that nobody has to find out which one it is. */
+    recordAnew(articleId: number, article: Article, verdict: Verdict, at: Instant): RecordedArticle {
+      const found = byId.get(articleId);
+      if (found === undefined) throw new Error(`no article ${articleId} in the store`);
+      return renew(found, article, verdict, at);
     },
 
     setVerdict: (articleId: number, verdict: Verdict): void => {

@@ -98,7 +98,16 @@ function reviewAfter(before: ReviewContent, decision: Decision, shown: number | 
   };
 }
 
-const WORDS = ['headline', 'summary', 'languageNote', 'outlet', 'date', 'imageUrl', 'imageAlt'] as const;
+const WORDS = [
+  'headline',
+  'summary',
+  'languageNote',
+  'outlet',
+  'url',
+  'date',
+  'imageUrl',
+  'imageAlt',
+] as const;
 
 function wordsOf(review: ReviewContent): Partial<ReviewContent> {
   return Object.fromEntries(

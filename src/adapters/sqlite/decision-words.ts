@@ -10,6 +10,7 @@ export interface ReviewContent {
   readonly summary?: string;
   readonly languageNote?: string;
   readonly outlet?: string;
+  readonly url?: string;
   readonly date?: string;
   readonly imageUrl?: string;
   readonly imageAlt?: string;
@@ -77,6 +78,7 @@ const FIELDS = [
   ['summary', 'summary'],
   ['languageNote', 'language note'],
   ['outlet', 'outlet'],
+  ['url', 'link'],
   ['date', 'date'],
   ['imageUrl', 'image'],
   ['imageAlt', 'description of the image'],

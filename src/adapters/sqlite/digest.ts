@@ -9,7 +9,7 @@ import { printedInstant } from './standing.ts';
 
 const STORY_COLUMNS = `
   s.id, s.guid, s.updated_at AS updatedAt, s.released_at AS releasedAt, s.representative_id AS representativeId,
-  v.state, v.headline, v.summary, v.language_note AS languageNote, v.outlet, v.date, v.image_url AS imageUrl,
+  v.state, v.headline, v.summary, v.language_note AS languageNote, v.outlet, v.url, v.date, v.image_url AS imageUrl,
   v.image_alt AS imageAlt, t.name AS theme, o.rank`;
 
 /** An approved story, as `digestItems` takes it. */
@@ -47,6 +47,7 @@ export interface StoryRow {
   readonly summary: string | null;
   readonly languageNote: string | null;
   readonly outlet: string | null;
+  readonly url: string | null;
   readonly date: string | null;
   readonly imageUrl: string | null;
   readonly imageAlt: string | null;
@@ -96,7 +97,7 @@ function digestItem(row: StoryRow, members: readonly MemberRow[]): DigestItem {
     ...{ guid: row.guid, storyId: row.id },
     headline: row.headline ?? article.title,
     headlineFrom: row.headline === null ? 'publisher' : 'editor',
-    url: article.canonicalUrl,
+    url: row.url ?? article.canonicalUrl,
     outlet: row.outlet ?? article.outlet,
     ...(publishedAt && { publishedAt }),
     releasedAt: row.releasedAt,

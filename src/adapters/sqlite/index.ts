@@ -10,6 +10,7 @@ import { candidates } from './candidates.ts';
 import { composer } from './composer.ts';
 import { decidedArticles } from './decided.ts';
 import { decisionDesk } from './decision-desk.ts';
+import { linkDesk } from './desk/links.ts';
 import { readingDesk } from './desk/reading-desk.ts';
 import { recall } from './desk/recall.ts';
 import { mentionTags } from './desk/tags.ts';
@@ -18,6 +19,7 @@ import { features } from './features.ts';
 import { healthOf } from './health.ts';
 import { hostMemory } from './hosts.ts';
 import { imports } from './imports.ts';
+import { links } from './links.ts';
 import { listOrder } from './list-order.ts';
 import { mailings } from './mailings.ts';
 import { mentions } from './mentions.ts';
@@ -126,6 +128,7 @@ export function storeOn(database: Database.Database): Archive {
     composer: composer(database, { order, themes: review.themes }, talk),
     viewFeeds: feeds,
     recall: recall(database, talk),
+    links: linkDesk(database, talk),
     brokenDecision: () => talk(decisions.broken),
 
     robots: (origin) => talk(() => hosts.robots(origin)),
@@ -142,6 +145,7 @@ export function storeOn(database: Database.Database): Archive {
     neighbours: (query) => talk(() => near(query)),
     featureWeights: () => talk(feature.weights),
     freezeFeatureWeights: () => talk(feature.freeze),
+    ...links(database, { articles: article, readings: reading }, talk),
     recordReading: (read) => talk(() => recordReading.immediate(read)),
 
     storedArticles: () => streamed(kept.stored(), database.name),

@@ -7,6 +7,7 @@ import type { Articles } from './articles.ts';
 import type { Bridges } from './bridges.ts';
 import type { Candidates } from './candidates.ts';
 import type { Mentions } from './mentions.ts';
+import type { Touch } from './standing.ts';
 import type { Stories } from './stories.ts';
 
 /**
@@ -32,6 +33,8 @@ export interface Judged {
   readonly mention: Mention | undefined;
   readonly at: Instant;
   readonly wordsChanged: boolean;
+  /** Whether readers see the words that changed; they do where it is not said. */
+  readonly isSeen?: boolean;
 }
 
 export type Readings = ReturnType<typeof readings>;
@@ -50,7 +53,8 @@ export function readings(
   const isApproved = database.prepare<[number], { approved: 1 }>(IS_APPROVED);
 
   /** Takes out what no longer matches, unless staff stand for it; answers with its story. */
-  function unmatch({ articleId, verdict, at, wordsChanged }: Judged): number | undefined {
+  function unmatch(judged: Judged): number | undefined {
+    const { articleId, verdict, at } = judged;
     const before = mentions.find(articleId);
     if (before === undefined) {
       articles.setUnmatched(articleId, at);
@@ -60,7 +64,7 @@ export function readings(
       throw new Error(`article ${articleId} matches, but no mention is given`);
     const kept = isApproved.get(articleId) !== undefined;
     if (!kept) mentions.withdraw(articleId);
-    stories.refresh(before.storyId, { at, ...(wordsChanged && { changedArticle: articleId }) });
+    stories.refresh(before.storyId, touchOf(judged));
     return kept ? before.storyId : undefined;
   }
 
@@ -76,7 +80,7 @@ export function readings(
     } else mentions.renew(articleId, before, mention);
     if (before === undefined || wordsChanged)
       mentions.indexWords(articleId, mention.article, before !== undefined);
-    const touch = { at, ...(wordsChanged && { changedArticle: articleId }) };
+    const touch = touchOf(judged);
     // A new story has its day from its first article, which tells it from an older one.
     if (before === undefined) stories.refresh(firstIn, touch);
     const storyId = bridges.follow(firstIn, articleId, mention.grouping, at);
@@ -99,4 +103,8 @@ export function readings(
   }
 
   return { record, judge };
+}
+
+function touchOf({ articleId, at, wordsChanged, isSeen = true }: Judged): Touch {
+  return { at, ...(wordsChanged && isSeen && { changedArticle: articleId }) };
 }

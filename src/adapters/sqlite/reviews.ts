@@ -6,19 +6,19 @@ import type { ReviewContent } from './decision-words.ts';
 
 /** What staff decided last about each story; the decisions that led there are kept apart. */
 const REVIEW = `
-  SELECT v.state, v.reason, v.headline, v.summary, v.language_note AS languageNote, v.outlet, v.date,
+  SELECT v.state, v.reason, v.headline, v.summary, v.language_note AS languageNote, v.outlet, v.url, v.date,
          v.image_url AS imageUrl, v.image_alt AS imageAlt, t.name AS theme, v.snoozed_until AS snoozedUntil,
          v.representative_id AS representativeId
   FROM review v LEFT JOIN theme t ON t.id = v.theme_id WHERE v.story_id = ?`;
 
 const WRITE_REVIEW = `
-  INSERT INTO review (story_id, state, reason, headline, summary, language_note, outlet, date, image_url, image_alt,
+  INSERT INTO review (story_id, state, reason, headline, summary, language_note, outlet, url, date, image_url, image_alt,
                       theme_id, snoozed_until, representative_id, who, at)
-  VALUES (@storyId, @state, @reason, @headline, @summary, @languageNote, @outlet, @date, @imageUrl, @imageAlt,
+  VALUES (@storyId, @state, @reason, @headline, @summary, @languageNote, @outlet, @url, @date, @imageUrl, @imageAlt,
           (SELECT id FROM theme WHERE name = @theme), @snoozedUntil, @representativeId, @who, @at)
   ON CONFLICT (story_id) DO UPDATE SET
     state = excluded.state, reason = excluded.reason, headline = excluded.headline, summary = excluded.summary,
-    language_note = excluded.language_note, outlet = excluded.outlet, date = excluded.date,
+    language_note = excluded.language_note, outlet = excluded.outlet, url = excluded.url, date = excluded.date,
     image_url = excluded.image_url, image_alt = excluded.image_alt, theme_id = excluded.theme_id,
     snoozed_until = excluded.snoozed_until, representative_id = excluded.representative_id,
     who = excluded.who, at = excluded.at`;
@@ -38,6 +38,7 @@ interface ReviewRow {
   readonly summary: string | null;
   readonly languageNote: string | null;
   readonly outlet: string | null;
+  readonly url: string | null;
   readonly date: string | null;
   readonly imageUrl: string | null;
   readonly imageAlt: string | null;
@@ -47,7 +48,7 @@ interface ReviewRow {
 }
 
 const NO_WORDS = {
-  ...{ headline: null, summary: null, languageNote: null, outlet: null, date: null },
+  ...{ headline: null, summary: null, languageNote: null, outlet: null, url: null, date: null },
   ...{ imageUrl: null, imageAlt: null },
 };
 
@@ -92,12 +93,13 @@ export function reviews(database: Database.Database) {
 
 /** The words of a review as an editor gave them. */
 function wordsFrom(review: ReviewContent): EditorsWords {
-  const { headline, summary, languageNote, outlet, date, imageUrl, imageAlt } = review;
+  const { headline, summary, languageNote, outlet, url, date, imageUrl, imageAlt } = review;
   return {
     ...(headline !== undefined && { headline }),
     ...(summary !== undefined && { summary }),
     ...(languageNote !== undefined && { languageNote }),
     ...(outlet !== undefined && { outlet }),
+    ...(url !== undefined && { url }),
     ...(date !== undefined && { date }),
     ...(imageUrl !== undefined && {
       image: { url: imageUrl, ...(imageAlt !== undefined && { alt: imageAlt }) },

@@ -60,7 +60,21 @@ const LEAD = 'UPDATE story SET merged_into = @into, merged_because = @because WH
 const SET_DECISION = 'UPDATE story SET decision_id = ? WHERE id = ?';
 
 const SET_PUT_OUT =
-  'UPDATE story SET put_out = 1 WHERE id IN (SELECT value FROM json_each(?)) AND put_out = 0';
+  'UPDATE story SET put_out = 1 WHERE id IN (SELECT value FROM json_each(?)) AND put_out = 0 RETURNING id';
+
+/**
+ * Its links are looked at again from now on: the first time a day after they were read. No trigger does it, since one on
+ * mentions would have SQLite look through every table that refers to them.
+ */
+const WATCH_LINKS = `
+  INSERT INTO link_check (article_id, next_check_at)
+  SELECT m.article_id, strftime('%Y-%m-%dT%H:%M:%fZ', a.read_at, '+1 day')
+  FROM mention m
+  JOIN article a ON a.id = m.article_id
+  JOIN story s ON s.id = m.story_id
+  LEFT JOIN review v ON v.story_id = s.id
+  WHERE m.story_id = ? AND (s.put_out = 1 OR v.state = 'approved')
+    AND NOT EXISTS (SELECT 1 FROM link_check c WHERE c.article_id = m.article_id)`;
 
 export interface FoundStory {
   readonly guid: string;
@@ -87,7 +101,8 @@ export function stories(database: Database.Database) {
   const moveAll = database.prepare<[{ from: number; into: number }]>(MOVE_ALL);
   const leadRow = database.prepare<[{ storyId: number; into: number | null; because: string | null }]>(LEAD);
   const setDecision = database.prepare<[number, number]>(SET_DECISION);
-  const setPutOut = database.prepare<[string]>(SET_PUT_OUT);
+  const watchLinks = database.prepare<[number]>(WATCH_LINKS);
+  const setPutOut = database.prepare<[string], { id: number }>(SET_PUT_OUT);
 
   /** The story itself, or the one that it was merged into in the end; undefined where there is none. */
   const live = (storyId: number): number | undefined => liveRow.get(storyId)?.id;
@@ -142,13 +157,14 @@ export function stories(database: Database.Database) {
     },
 
     setPutOut: (storyIds: readonly number[]): void => {
-      setPutOut.run(JSON.stringify(storyIds));
+      for (const { id } of setPutOut.all(JSON.stringify(storyIds))) watchLinks.run(id);
     },
 
     refresh(storyId: number, touch: Touch): void {
       const before = beforeRow.get(storyId);
       if (before === undefined) throw new Error(`no story ${storyId} in the store`);
       const after = storyAfter(before, memberRows.all(storyId), touch);
+      watchLinks.run(storyId);
       if (isSame(before, after)) return;
       renewRow.run({ ...after, id: storyId });
     },

@@ -121,7 +121,7 @@ class Writer {
 }
 
 /** The block is made of our own bytes, since the library would spell non-ASCII headers anew. */
-function recordOf({ type, url, date, head, body, headers }: RecordParts): WARCRecord {
+export function recordOf({ type, url, date, head, body, headers }: RecordParts): WARCRecord {
   const payload = `sha256:${hash('sha256', body)}`;
   const warcHeaders = { ...headers, 'WARC-Payload-Digest': payload };
   const record = WARCRecord.create({ type, url, date, warcVersion: WARC_1_1, warcHeaders }, [head, body]);

@@ -86,7 +86,11 @@ function originalOf(revisit: Place, index: RecordingIndex): Place | undefined {
   return all.findLast((each) => each.type !== 'revisit' && each.digest === revisit.digest);
 }
 
-async function readBlock({ file, offset, length }: Place): Promise<Uint8Array> {
+export async function readBlock({
+  file,
+  offset,
+  length,
+}: Pick<Place, 'file' | 'offset' | 'length'>): Promise<Uint8Array> {
   try {
     const stored = await readRange(file, offset, length);
     const record = await WARCParser.parse([stored[0] === 0x1f ? gunzipSync(stored) : stored], {

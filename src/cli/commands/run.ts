@@ -48,15 +48,17 @@ async function runOnce(config: Config, options: RunOptions, wiring: Wiring): Pro
   const log = wiring.openLog(config);
   const store = await wiring.openStore(config, { throwaway: options.dryRun === true });
   const files = options.dryRun ? wiring.noFiles : wiring.openFiles(config);
+  const copies = options.dryRun ? undefined : wiring.openCopies(config);
   try {
     const pass = {
+      ...(options.dryRun && { isTrial: true }),
       ...(options.source && { onlySources: options.source }),
       ...(options.record && { record: options.record }),
       ...(options.replay && { replay: options.replay }),
       // A recording answers at once and belongs to nobody, so there is no reason to wait for a source to be due.
       evenIfNotDue: options.all === true || options.replay !== undefined,
     };
-    const done = await runPass(config, { store, files, log }, pass, wiring);
+    const done = await runPass(config, { store, files, log, ...(copies && { copies }) }, pass, wiring);
     if ('holder' in done) {
       terminal.talk(
         `another pass is under way (${done.holder}, its lease runs until ${done.busyUntil}); nothing to do`,

@@ -36,8 +36,9 @@ export function serveCommand(program: Command, context: CommandContext): void {
 async function serve(config: Config, places: CommonOptions, wiring: Wiring): Promise<number> {
   const { terminal } = wiring;
   const store = await wiring.openStore(config);
+  const copies = wiring.openCopies(config);
   const archive: OpenArchive = {
-    store,
+    ...{ store, ...(copies && { copies }) },
     files: wiring.openFiles(config),
     log: wiring.openLog(config),
   };

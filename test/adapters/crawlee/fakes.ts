@@ -28,6 +28,7 @@ export const SETTINGS: NetworkSettings = {
   maxRedirects: 5,
   dailyBudget: 1_000,
   robots: false,
+  recheck: true,
 };
 
 const ignore = () => undefined;

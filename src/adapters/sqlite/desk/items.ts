@@ -8,10 +8,12 @@ import { dateFrom, fromJson, known, type Paywalled, paywalledFrom } from '../col
 import { editorsDate } from '../digest.ts';
 import { quotation } from '../quotation.ts';
 import type { Suggestions } from '../suggestions.ts';
+import { LINK_COLUMNS, type LinkRow, linkView } from './link-view.ts';
 
 const STORY = `
   SELECT s.id AS storyId, s.guid, s.updated_at AS updatedAt, s.representative_id AS representativeId, s.opened_at AS openedAt,
-         coalesce(v.state, 'waiting') AS state, v.snoozed_until AS snoozedUntil, v.headline, v.outlet, v.date, v.reason,
+         coalesce(v.state, 'waiting') AS state, v.snoozed_until AS snoozedUntil, v.headline, v.outlet, v.url,
+         v.date, v.reason,
          t.name AS theme, s.decision_id AS decisionId
   FROM story s LEFT JOIN review v ON v.story_id = s.id LEFT JOIN theme t ON t.id = v.theme_id
   WHERE s.id = ?`;
@@ -20,9 +22,10 @@ const MEMBERS = `
   SELECT m.article_id AS articleId, m.band, m.score, m.verdict, m.staff_only AS staffOnly, m.withdrawn,
          a.canonical_url AS canonicalUrl, a.outlet, a.language, a.paywalled, a.first_seen_at AS firstSeenAt,
          a.published_at AS publishedAt, a.published_precision AS publishedPrecision,
-         a.published_from AS publishedFrom, r.title, r.lead,
+         a.published_from AS publishedFrom, r.title, r.lead, ${LINK_COLUMNS},
          (SELECT count(DISTINCT o.title) FROM revision o WHERE o.article_id = a.id) AS titles
   FROM mention m JOIN article a ON a.id = m.article_id JOIN revision r ON r.id = a.revision_id
+  LEFT JOIN link_check c ON c.article_id = a.id
   WHERE m.story_id = ? ORDER BY a.outlet, a.canonical_url`;
 
 interface StoryRow {
@@ -35,13 +38,14 @@ interface StoryRow {
   readonly snoozedUntil: Instant | null;
   readonly headline: string | null;
   readonly outlet: string | null;
+  readonly url: string | null;
   readonly date: string | null;
   readonly reason: string | null;
   readonly theme: string | null;
   readonly decisionId: number;
 }
 
-interface MemberRow {
+interface MemberRow extends LinkRow {
   readonly articleId: number;
   readonly band: 'accept' | 'review';
   readonly score: number;
@@ -90,6 +94,7 @@ function itemOf(
   const publishedAt = editorsDate(row.date, found) ?? found;
   const verdicts = shown.map((member) => fromJson<Verdict>(member.verdict));
   const hit = hitOf([fromJson<Verdict>(chosen.verdict), ...verdicts], chosen.title);
+  const link = linkView(chosen, row.url);
   const lead = quotation(chosen.lead ?? '');
   const { language } = known({ language: chosen.language });
   const { theme, reason, snoozedUntil } = known({
@@ -102,7 +107,8 @@ function itemOf(
     headline: row.headline ?? chosen.title,
     headlineFrom: row.headline === null ? 'publisher' : 'editor',
     headlineChanged: chosen.titles > 1,
-    url: chosen.canonicalUrl,
+    url: row.url ?? chosen.canonicalUrl,
+    ...(link && { link }),
     outlet: row.outlet ?? chosen.outlet,
     ...(publishedAt && { publishedAt }),
     updatedAt: row.updatedAt,

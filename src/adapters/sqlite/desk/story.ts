@@ -8,6 +8,7 @@ import { ARTICLE_COLUMNS, type ArticleRow, articleFrom } from '../article-rows.t
 import { fromJson, known } from '../columns.ts';
 import type { Suggestions } from '../suggestions.ts';
 import type { Items } from './items.ts';
+import { LINK_COLUMNS, type LinkRow, linkView } from './link-view.ts';
 
 /** Follows a story into the one that it was merged into, however often. */
 const LIVE = `
@@ -20,14 +21,17 @@ const STORY = 'SELECT representative_id AS representativeId FROM story WHERE id 
 
 const MEMBERS = `
   SELECT m.article_id AS articleId, m.verdict AS judged, m.grouping, m.withdrawn, m.origin,
-         a.first_seen_at AS firstSeenAt, a.read_at AS readAt, ${ARTICLE_COLUMNS}
+         a.first_seen_at AS firstSeenAt, a.read_at AS readAt, ${LINK_COLUMNS}, ${ARTICLE_COLUMNS}
   FROM mention m JOIN article a ON a.id = m.article_id JOIN revision r ON r.id = a.revision_id
+  LEFT JOIN link_check c ON c.article_id = a.id
   WHERE m.story_id = ? ORDER BY coalesce(a.published_at, a.first_seen_at), a.id`;
 
 const REVISIONS = `
   SELECT seen_at AS seenAt, title, lead FROM revision WHERE article_id = ? ORDER BY seen_at, id`;
 
-interface MemberRow extends ArticleRow {
+const COPIES = 'SELECT id, at FROM page_copy WHERE article_id = ? ORDER BY id';
+
+interface MemberRow extends ArticleRow, LinkRow {
   readonly articleId: number;
   readonly judged: string;
   readonly grouping: string;
@@ -59,6 +63,7 @@ export function storyView(
   const live = database.prepare<[number], { id: number }>(LIVE);
   const storyRow = database.prepare<[number], { representativeId: number | null }>(STORY);
   const memberRows = database.prepare<[number], MemberRow>(MEMBERS);
+  const copyRows = database.prepare<[number], { id: number; at: Instant }>(COPIES);
   const revisionRows = database.prepare<[number], RevisionRow>(REVISIONS);
 
   function suggested(storyId: number, now: Instant): readonly StorySuggestion[] {
@@ -77,16 +82,21 @@ export function storyView(
     const story = storyId === undefined ? undefined : storyRow.get(storyId);
     const item = storyId === undefined ? undefined : tables.items(storyId, now);
     if (storyId === undefined || story === undefined || item === undefined) return undefined;
-    const articles = memberRows.all(storyId).map((row) => articleOf(row, revisionRows.all(row.articleId)));
+    const words = tables.words(storyId);
+    const articles = memberRows.all(storyId).map((row) => {
+      const link = linkView(row, (row.articleId === story.representativeId && words.url) || null);
+      const copies = copyRows.all(row.articleId);
+      return { ...articleOf(row, revisionRows.all(row.articleId)), ...(link && { link }), copies };
+    });
     return {
-      ...{ item, words: tables.words(storyId) },
+      ...{ item, words },
       representativeId: story.representativeId ?? articles[0]?.articleId ?? 0,
       ...{ articles, suggestions: suggested(storyId, now), decisions: tables.decisions(storyId) },
     };
   };
 }
 
-function articleOf(row: MemberRow, revisions: readonly RevisionRow[]): StoryArticle {
+function articleOf(row: MemberRow, revisions: readonly RevisionRow[]): Omit<StoryArticle, 'copies'> {
   const verdict = fromJson<Verdict>(row.judged);
   const { origin } = known({ origin: row.origin });
   return {

@@ -1,0 +1,105 @@
+import { appendFile, mkdir, readdir, rm, stat, truncate } from 'node:fs/promises';
+import { join } from 'node:path';
+import { WARC_1_1, WARCRecord, WARCSerializer } from 'warcio';
+import type { Page } from '../../domain/page.ts';
+import type { CopyPlace, PageCopies } from '../../ports.ts';
+import { responseHead, splitBlock } from './http-head.ts';
+import { recordOf } from './record.ts';
+import { readBlock } from './replay.ts';
+
+/** Of the body; a longer one is cut off and marked so. */
+const MOST_BYTES = 2 * 1024 * 1024;
+
+/** These are true of what came over the wire, not of the bytes that we keep. */
+const OF_THE_WIRE = ['content-encoding', 'content-length', 'transfer-encoding'];
+
+const FILE = /^(\d{4}-\d{2})\.warc\.gz$/;
+
+/**
+ * Pages that were put out, as they were read: a WARC 1.1 file a month, each record a gzip member of its own, so that
+ * one is read without the others, a month is dropped as a whole, and any viewer of web archives opens it.
+ */
+export function pageCopies(folder: string): PageCopies {
+  let last: Promise<unknown> = Promise.resolve();
+  /** One after the other, so that each knows where it begins. */
+  const inTurn = <Answer>(write: () => Promise<Answer>): Promise<Answer> => {
+    const mine = last.then(write);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+  return {
+    keep: (page) => inTurn(() => append(folder, page)),
+
+    async read({ file, offset, length }) {
+      const name = FILE.exec(file)?.[0];
+      if (name === undefined) return undefined;
+      const path = join(folder, name);
+      if ((await sizeOf(path)) < offset + length) return undefined;
+      const parts = splitBlock(await readBlock({ file: path, offset, length }));
+      if (parts === undefined) return undefined;
+      const contentType = parts.head.headers.find(([header]) => header === 'content-type')?.[1] ?? '';
+      return { contentType, body: parts.body };
+    },
+
+    async forget(before) {
+      const old = (await namesIn(folder)).filter((name) => {
+        const month = FILE.exec(name)?.[1];
+        return month !== undefined && month < before.slice(0, 7);
+      });
+      for (const name of old) await rm(join(folder, name), { force: true });
+      return old;
+    },
+  };
+}
+
+async function append(folder: string, page: Page): Promise<CopyPlace> {
+  await mkdir(folder, { recursive: true });
+  const file = `${page.fetchedAt.slice(0, 7)}.warc.gz`;
+  const path = join(folder, file);
+  const record = await recordFor(page);
+  const before = await sizeOf(path);
+  const head = before === 0 ? await serialized(aboutUs()) : new Uint8Array();
+  try {
+    await appendFile(path, Buffer.concat([head, record]));
+  } catch (cause) {
+    // Half a record would make the rest of the file unreadable for others.
+    if (before > 0) await truncate(path, before);
+    else await rm(path, { force: true });
+    throw new Error(`${path}: the copy of a page cannot be written there`, { cause });
+  }
+  return { file, offset: before + head.length, length: record.length };
+}
+
+function aboutUs(): WARCRecord {
+  const about = { software: 'mediawatch', format: 'WARC File Format 1.1', robots: 'obey' };
+  return WARCRecord.createWARCInfo({ warcVersion: WARC_1_1 }, about);
+}
+
+function recordFor(page: Page): Promise<Uint8Array> {
+  const body = page.body.subarray(0, MOST_BYTES);
+  const headers = Object.entries(page.headers).filter(([name]) => !OF_THE_WIRE.includes(name));
+  const head = responseHead({ status: page.status, statusText: 'OK', headers });
+  return serialized(
+    recordOf({
+      ...{ type: 'response', url: page.url, date: page.fetchedAt, head, body },
+      headers: body.length < page.body.length ? { 'WARC-Truncated': 'length' } : {},
+    }),
+  );
+}
+
+function serialized(record: WARCRecord): Promise<Uint8Array> {
+  return WARCSerializer.serialize(record, { gzip: true });
+}
+
+async function sizeOf(path: string): Promise<number> {
+  return (await stat(path).catch(ignoreMissing))?.size ?? 0;
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  return (await readdir(folder).catch(ignoreMissing)) ?? [];
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code === 'ENOENT') return undefined;
+  throw error;
+}
