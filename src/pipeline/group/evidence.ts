@@ -25,7 +25,7 @@ export function evidenceFor(one: Fingerprint, other: Fingerprint, weight: Featur
       ...both(pair, 'body', 0.5, weight),
     ],
     'how much': [
-      ...inHeadOrNot(pair, ['top', 'sum'], [1.7, 1, 0.7], weight),
+      ...withoutBare(inHeadOrNot(pair, ['top', 'sum'], [1.7, 1, 0.7], weight)),
       ...inHeadOrNot(pair, ['top', 'few'], [0.9, 0.4, 0.2], weight),
       ...bareNumbers(pair).map((value) => ({
         feature: `sum:${value}`,
@@ -79,6 +79,15 @@ function inHeadOrNot(
   });
 }
 
+/** Without numbers that one text has with their unit and without: they count once. */
+function withoutBare(found: readonly Worth[]): readonly Worth[] {
+  const numberOf = (feature: string) => feature.slice(feature.lastIndexOf(':'));
+  const withUnit = new Set(
+    found.filter(({ feature }) => !feature.startsWith('sum:n:')).map(({ feature }) => numberOf(feature)),
+  );
+  return found.filter(({ feature }) => !(feature.startsWith('sum:n:') && withUnit.has(numberOf(feature))));
+}
+
 function both([one, other]: FactsPair, kind: string, worth: number, weight: FeatureWeight): readonly Worth[] {
   return shared(one.of(kind), other.of(kind)).map((value) => {
     const feature = `${kind}:${value}`;
@@ -98,12 +107,12 @@ function namesConfirmed([one, other]: FactsPair, weight: FeatureWeight): readonl
   });
 }
 
+function total(list: readonly Worth[]): number {
+  return list.reduce((sum, { points }) => sum + points, 0);
+}
+
 function pointsOf(found: Readonly<Record<Kind, readonly Worth[]>>): Record<Kind, number> {
-  const sum = (kind: Kind) =>
-    Math.min(
-      MOST[kind],
-      found[kind].reduce((total, { points }) => total + points, 0),
-    );
+  const sum = (kind: Kind) => Math.min(MOST[kind], total(found[kind]));
   return {
     who: sum('who'),
     'how much': sum('how much'),

@@ -1,5 +1,5 @@
 import type { Fingerprint } from '../../domain/story.ts';
-import { areNear } from './features/amounts.ts';
+import { areNear } from './features/near.ts';
 
 /** The features of an article, by kind. */
 export interface Facts {
@@ -40,8 +40,13 @@ export function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): re
 
 /** `495 million` in one and `nearly 500 million` in the other: a round number that is not far from the exact one. */
 export function nearNumbers([one, other]: FactsPair): readonly string[] {
-  const others = [...other.of('near')];
-  return [...one.of('near')].filter((left) => others.some((right) => left !== right && areNear(left, right)));
+  // What is exactly alike counts as that, and not once more.
+  const numberOf = (amount: string) => amount.slice(amount.indexOf(':'));
+  const alike = new Set(shared(one.of('near'), other.of('near')).map(numberOf));
+  const [left, right] = [one, other].map((facts) =>
+    [...facts.of('near')].filter((amount) => !alike.has(numberOf(amount))),
+  );
+  return left?.filter((amount) => right?.some((another) => areNear(amount, another))) ?? [];
 }
 
 /** `Lays off 120` in one, `120 people` in the other; as the one with the unit has it. */

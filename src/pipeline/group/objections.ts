@@ -1,4 +1,6 @@
 import { bareNumbers, type Facts, type FactsPair, nearNumbers, shared } from './facts.ts';
+import { areKin } from './features/kin.ts';
+import { isCountry, isWithin } from './features/places.ts';
 
 export type Objection =
   | 'other names'
@@ -28,7 +30,7 @@ export function objections(pair: FactsPair): readonly Objection[] {
   if (strangersIn(pair, 'event', ['told']) === 'both') found.push('another event');
   if (strangersIn(pair, 'deed', ['deed']) === 'both') found.push('another headline');
   if (isUnheard(pair)) found.push('unheard');
-  const places = strangersIn(pair, 'at', ['place']);
+  const places = otherPlaces(pair);
   if (places !== 'none') found.push(places === 'both' ? 'other places' : 'a place of its own');
   if (strangersIn(pair, 'about', ['thing']) === 'both') found.push('other things');
   if (strangersIn(pair, 'period', ['period']) === 'both') found.push('another period');
@@ -46,6 +48,26 @@ function strangersIn(
   const isStranger = (values: ReadonlySet<string>, text: Facts) =>
     ![...values].some((value) => anywhere.some((kind) => text.of(kind).has(value)));
   const strangers = Number(isStranger(left, other)) + Number(isStranger(right, one));
+  return strangers === 0 ? 'none' : strangers === 1 ? 'one' : 'both';
+}
+
+/** As above, but a town is no stranger to its region, nor anything to a country: that is where a company comes from. */
+function otherPlaces([one, other]: FactsPair): 'none' | 'one' | 'both' {
+  const [left, right] = [[...one.of('at')], [...other.of('at')]];
+  const bothAbroad = [left, right].every((places) => places.every(isCountry));
+  const [here, there] = [left, right].map((places) =>
+    bothAbroad ? places : places.filter((place) => !isCountry(place)),
+  );
+  if (here === undefined || there === undefined || here.length === 0 || there.length === 0) return 'none';
+  // A region in the background says nothing of a town; one in the head may be how that outlet puts it.
+  const isStranger = (places: readonly string[], text: Facts) =>
+    !places.some(
+      (place) =>
+        text.of('place').has(place) ||
+        [...text.of('place')].some((known) => isWithin(known, place)) ||
+        [...text.of('at')].some((region) => isWithin(place, region)),
+    );
+  const strangers = Number(isStranger(here, other)) + Number(isStranger(there, one));
   return strangers === 0 ? 'none' : strangers === 1 ? 'one' : 'both';
 }
 
@@ -82,7 +104,7 @@ function otherTerms([one, other]: FactsPair): boolean {
 /** A headline tells of what the other article does not mention at all, as the news of tomorrow does. */
 function isUnheard([one, other]: FactsPair): boolean {
   const unheardIn = (headline: Facts, text: Facts) =>
-    headline.of('deed').size > 0 && shared(headline.of('deed'), text.of('told')).length === 0;
+    headline.of('deed').size > 0 && !areKin(headline.of('deed'), text.of('told'));
   return unheardIn(one, other) || unheardIn(other, one);
 }
 

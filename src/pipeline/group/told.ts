@@ -1,5 +1,6 @@
 import type { FeatureWeight } from '../../domain/story.ts';
 import { type Evidence, evidenceFor, KINDS } from './evidence.ts';
+import { isComment } from './forms.ts';
 import type { Objection } from './objections.ts';
 import { areSeries, type Pair } from './pair.ts';
 
@@ -19,6 +20,11 @@ const SUPPORT = 0.6;
 /** A story is not told anew after so many days; what comes then is a follow-up. */
 const TOLD_DAYS = 10;
 const FOLLOWED = 1.2;
+/** Outlets tell of an event within hours of each other; a follow-up takes a day. */
+const AT_ONCE_DAYS = 1;
+const AT_ONCE = 0.5;
+/** A comment or a round-up has the names and numbers of the news, and is not the news. */
+const COMMENT = 1.5;
 const COPIED = 0.4;
 const COSTS: Readonly<Record<Objection, number>> = {
   'other names': 3,
@@ -57,19 +63,24 @@ function isCopied({ likeness: like }: Pair): boolean {
 
 export function scoreOf(pair: Pair, evidence: Evidence, days: number): number {
   const points = KINDS.reduce((sum, kind) => sum + evidence.points[kind], 0);
-  const objections = evidence.against;
-  const against = objections.reduce((sum, objection) => sum + COSTS[objection], 0);
+  const late = Math.max(0, days - 1) * 0.4;
+  // One newsroom writes of an event once a day and language; the next day it writes of what followed.
+  const again = pair.sameOutlet && sameLanguage(pair) && days >= 0.5 ? 1.5 : 0;
+  const atOnce = days < AT_ONCE_DAYS && evidence.points.who >= SUPPORT ? AT_ONCE : 0;
+  const comment = isComment(pair.one.title) || isComment(pair.other.title) ? COMMENT : 0;
+  return points + atOnce - late - again - comment - against(evidence, days);
+}
+
+function against({ against: objections }: Evidence, days: number): number {
+  const cost = objections.reduce((sum, objection) => sum + COSTS[objection], 0);
   // A headline of its own, of which the other knows nothing, over facts that both have: what followed upon it.
   const followed = ['another headline', 'unheard'].every((objection) =>
     objections.some((one) => one === objection),
   );
-  const late = Math.max(0, days - 1) * 0.4;
-  // One newsroom writes of an event once a day and language; the next day it writes of what followed.
-  const again = pair.sameOutlet && one(pair) && days >= 0.5 ? 1.5 : 0;
-  return points - against - late - again - (followed ? FOLLOWED : 0);
+  return cost + (followed && days >= AT_ONCE_DAYS ? FOLLOWED : 0);
 }
 
-function one({ one: left, other: right }: Pair): boolean {
+function sameLanguage({ one: left, other: right }: Pair): boolean {
   return left.language === right.language;
 }
 

@@ -102,28 +102,6 @@ function numberOf(token: Token): number | undefined {
   return token.kind === 'number' ? plainNumber(token.text) : undefined;
 }
 
-/** How far a number rounded to one digit, and one rounded to two, may be from the exact one. */
-const NEARLY: readonly (readonly [digits: number, share: number])[] = [
-  [1, 0.08],
-  [2, 0.05],
-];
-
-const MONEY = new Set(['eur', 'usd', 'sek', 'gbp']);
-
-/** Whether two amounts, as they are named, are of one unit, one of them round, and not far apart. */
-export function areNear(one: string, other: string): boolean {
-  const colon = one.indexOf(':');
-  const units = [one.slice(0, colon), other.slice(0, other.indexOf(':'))];
-  // Millions of what is not said are millions of money.
-  if (units[0] !== units[1] && !(units.includes('n') && units.some((unit) => MONEY.has(unit)))) return false;
-  const values = [Number(one.slice(colon + 1)), Number(other.slice(colon + 1))];
-  const [least, most] = [Math.min(...values), Math.max(...values)];
-  return NEARLY.some(
-    ([digits, share]) =>
-      most - least <= share * most && values.some((value) => Number(value.toPrecision(digits)) === value),
-  );
-}
-
 /** `2027`, which counts nothing even where a word such as `employees` follows. */
 export function isYear(token: Token | undefined): boolean {
   return token?.kind === 'number' && /^(?:19[5-9]|20[0-9])\d$/u.test(token.text);

@@ -5,6 +5,8 @@ import type { Token } from './tokens.ts';
 /** Parts of names that many share, and words that are written with a capital without being names. */
 const GENERIC = new Set(
   `oy oyj ab abp ltd plc inc corp corporation company gmbh ag as asa co llc sa group konserni koncernen holding oy:n
+  nordisk nordiska nordiskt pohjoismainen pohjoismaiset pohjoismaisen pohjoismaista pohjoismaiselta pohjoismaiselle pohjoismaisella
+  pohjoismaiseen pohjoismaiden scandinavian norra södra östra västra mellersta pohjois etelä länsi keski rahasto fonden fund
   nordic nordics pohjoismaat norden pohjola suomi suomen suomessa suomalainen finland finlands finnish finnish finska euroopan eurooppa europa europas europe european eu eu:n
   eus unionin unionen union asia aasia aasian asien nato
   minerals mineral metals metal mining mines resources materials chemicals battery batteries energy power lithium nickel cobalt copper gold recycling technologies technology solutions industries industry international global
@@ -37,6 +39,8 @@ export function namesIn(tokens: readonly Token[], known: ReadonlySet<string>): N
   const places = new Set<string>();
   const perhaps = new Set<string>();
   for (const [at, token] of tokens.entries()) {
+    const home = homeIn(token);
+    if (home !== undefined) addHome(home, { places, perhaps });
     if (!isCapital(token) || isGeneric(token.lower)) continue;
     const key = nameKey(token.text);
     const place = placeNamed(token.text);
@@ -49,6 +53,26 @@ export function namesIn(tokens: readonly Token[], known: ReadonlySet<string>): N
     }
   }
   return { names, places, perhaps };
+}
+
+const FINNISH_HOME = /^(\p{L}{3,20})l[aä]i(?:nen|s)/u;
+const SWEDISH_HOME = /^(\p{L}{3,20}?)(?:bo|bor|borna|bolag|företag)(?:et|en|s)?$/u;
+
+/** Where somebody is from by a word that is no name of its own: `torttilalaiset`, `Oululaisyhtiö`, `Vasaborna`, `Åboföretaget`. */
+function homeIn({ lower, kind }: Token): string | undefined {
+  if (kind !== 'word' || lower.length < 6) return undefined;
+  if (lower.includes('lai') || lower.includes('läi')) return FINNISH_HOME.exec(lower)?.[1];
+  const home = lower.includes('bo') || lower.includes('företag') ? SWEDISH_HOME.exec(lower)?.[1] : undefined;
+  return home !== undefined && placeNamed(home) !== undefined ? home : undefined;
+}
+
+function addHome(
+  home: string,
+  { places, perhaps }: { readonly places: Set<string>; readonly perhaps: Set<string> },
+): void {
+  const [place, key] = [placeNamed(home), nameKey(home)];
+  if (place !== undefined) places.add(place);
+  else if (key.length > 3) perhaps.add(key);
 }
 
 /** Keys of what is written with a capital within a sentence. */
