@@ -19,6 +19,7 @@ export const SERIES = 8;
 
 const [WIDTH, HEIGHT] = [960, 300];
 const [LEFT, RIGHT, TOP, BOTTOM] = [44, 8, 12, 28];
+const WIDEST_BAR = 110;
 
 /** Bars on a common scale, drawn here so that nothing runs in the browser. What they say stands in the table beside it. */
 export function stackedBars({ title, periods, series }: Chart): Html {
@@ -52,7 +53,7 @@ function bar(given: {
   readonly y: (value: number) => number;
 }): Html {
   const { period, at, series, step, y } = given;
-  const gap = Math.min(step * 0.2, 8);
+  const gap = Math.max(Math.min(step * 0.2, 8), step - WIDEST_BAR);
   let below = 0;
   const parts = series.map(({ label, values }, kind) => {
     const value = values[at] ?? 0;
@@ -70,10 +71,13 @@ function labelled(periods: readonly string[]): readonly { readonly period: strin
   return periods.map((period, at) => ({ period, at })).filter(({ at }) => at % every === 0);
 }
 
-/** The next number that divides well: 1, 2, 4 or 8 with zeros, or 10, 20, 40, 80. */
+/** Whole, and well divided by four from some size on, so that the bars fill most of the height. */
+const TOPS = [1, 1.2, 1.6, 2, 2.4, 2.8, 3.2, 4, 6, 8, 10];
+
 function niceTop(most: number): number {
   const magnitude = 10 ** Math.floor(Math.log10(most));
-  return [1, 2, 4, 8, 10].map((factor) => factor * magnitude).find((top) => top >= most) ?? most;
+  const tops = TOPS.map((factor) => round(factor * magnitude)).filter(Number.isInteger);
+  return tops.find((top) => top >= most) ?? most;
 }
 
 function round(value: number): number {

@@ -5,14 +5,17 @@ import { foreign, type Html, html, joined } from './html.ts';
 import { badge, table } from './parts.ts';
 import { marked } from './story-line.ts';
 
-/** Why an article was found: each topic with its points, and each term with the words and the sentence that it was found in. */
-export function evidenceCard(context: DeskContext, { verdict }: StoryArticle): Html {
+/**
+ * Why an article was found: each topic with its points, and each term with the words and the sentence that it was found
+ * in. The best topic is open where `isOpen`; the others say their points and open when asked.
+ */
+export function evidenceCard(context: DeskContext, { verdict }: StoryArticle, isOpen: boolean): Html {
   const { storyPage: words } = context.words;
   const topics = verdict.topics.filter((topic) => topic.verdict !== 'reject');
-  return html`<section class="evidence"><h4>${words.evidence}</h4>${topics.map((topic, at) => topicEvidence(context, topic, at === 0))}</section>`;
+  return html`<section class="evidence"><h4>${words.evidence}</h4>${topics.map((topic, at) => topicEvidence(context, topic, isOpen && at === 0))}</section>`;
 }
 
-/** The best topic is open; the others say their points and open when asked. */
+/** The points of one topic, and what they come from. */
 export function topicEvidence(context: DeskContext, topic: TopicMatch, isOpen: boolean): Html {
   const { storyPage: words, story } = context.words;
   const name = context.options.topicNames.get(topic.id) ?? topic.id;

@@ -1,16 +1,19 @@
 import { mayAct } from '../domain/account.ts';
+import { printedDate } from '../domain/time.ts';
 import type { StoryArticle, StoryView } from '../ports.ts';
 import type { DeskContext } from './context.ts';
 import { momentHtml, publicationDateHtml } from './dates.ts';
 import { evidenceCard } from './evidence.ts';
-import { type Content, foreign, type Html, html, outsideLink } from './html.ts';
+import { type Content, foreign, type Html, html, joined, outsideLink } from './html.ts';
 import { badge, button, facts, form } from './parts.ts';
 import { wordDiff } from './word-diff.ts';
 
-/** What the publishers wrote, each with why it was found. */
+/** What the publishers wrote, each with why it was found; the one that stands for the story first. */
 export function articles(context: DeskContext, view: StoryView): Html {
   const { storyPage: words } = context.words;
-  return html`<section><h2>${words.articles(view.articles.length)}</h2>${view.articles.map((article) =>
+  const first = (one: StoryArticle) => (one.articleId === view.representativeId ? 0 : 1);
+  const all = view.articles.toSorted((one, other) => first(one) - first(other));
+  return html`<section><h2>${words.articles(all.length)}</h2>${all.map((article) =>
     articleCard(context, view, article),
   )}</section>`;
 }
@@ -30,16 +33,28 @@ function articleCard(context: DeskContext, view: StoryView, found: StoryArticle)
   } ${found.origin !== undefined && badge([words.origin, ' ', foreign(found.origin)])}</p>
 ${article.lead !== undefined && html`<p>${foreign(article.lead, article.language)}</p>`}
 ${revisions(context, found)}
-${evidenceCard(context, found)}
+${evidenceCard(context, found, stands)}
+${found.link !== undefined && html`<p>${badge(context.words.links.states[found.link.state], 'warn')}${found.link.movedTo !== undefined && html` ${outsideLink(found.link.movedTo, foreign(found.link.movedTo))}`} <span class="quiet">${momentHtml(found.link.checkedAt)}</span></p>`}
 <details><summary>${words.howFound}</summary>${facts([
     [words.firstSeen, momentHtml(found.firstSeenAt)],
     [words.lastRead, momentHtml(found.readAt)],
     [words.authors, foreign(article.authors.join(', '))],
     [words.grouping, foreign(groupingOf(found))],
     [words.text, words.characters(article.text.length)],
+    ...copiesOf(context, found),
   ])}</details>
 ${isEditor && view.articles.length > 1 && regroupButtons(context, view, found, stands)}
 </article>`;
+}
+
+/** The page as it was, to be saved as text; nobody but staff gets it. */
+function copiesOf(context: DeskContext, { copies }: StoryArticle): readonly (readonly [Content, Content])[] {
+  const { links: words } = context.words;
+  if (copies.length === 0) return [];
+  const all = copies.map(
+    ({ id, at }) => html`<a href="/desk/copies/${id}">${words.copy(printedDate(at))}</a>`,
+  );
+  return [[words.copies, joined(all, ', ')]];
 }
 
 function groupingOf({ grouping }: StoryArticle): string {

@@ -7,9 +7,13 @@ const ALL = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pract
 /** All that depends on colour. */
 const COLOURS = ['color-contrast', 'link-in-text-block'];
 
-/** What is wrong with the page as it is shown now, one line for each place; closed parts are opened first. */
-export async function faultsBy(page: Page, rules: 'all' | 'colours'): Promise<readonly string[]> {
+/** Menus and whatever else is folded away. */
+export async function openAll(page: Page): Promise<void> {
   await page.evaluate('for (const part of document.querySelectorAll("details")) part.open = true');
+}
+
+/** What is wrong with the page as it is shown now, one line for each place. */
+export async function faultsBy(page: Page, rules: 'all' | 'colours'): Promise<readonly string[]> {
   await page.evaluate(`window.axe === undefined && (() => { ${axe.source} })()`);
   const runOnly = rules === 'all' ? { type: 'tag', values: ALL } : { type: 'rule', values: COLOURS };
   const options = JSON.stringify({ runOnly, resultTypes: ['violations'], preload: false });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { mayAct } from '../../src/domain/account.ts';
 import { ROUTES } from '../../src/web/routes.ts';
-import { faultsBy, overflowOf } from './axe.ts';
+import { faultsBy, openAll, overflowOf } from './axe.ts';
 import { decideAsStaff } from './decided.ts';
 import { describeInBrowser, type RunningDesk, startDesk, type Visitor } from './desk.ts';
 
@@ -98,6 +98,7 @@ async function expectNoFault({ page, faults }: Visitor, path: string): Promise<v
   await page.setViewportSize(WIDE);
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto(`/desk${path}`);
+  await openAll(page);
   expect(await faultsBy(page, 'all')).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark' });
   expect(await faultsBy(page, 'colours')).toEqual([]);

@@ -147,7 +147,7 @@ ${state === 'waiting' && button(inbox.snoozePicked, { name: 'do', value: 'snooze
 ${button(inbox.merge, { name: 'do', value: 'merge', key: 'm' })}
 ${choice({ name: 'reason', label: inbox.reason, choices: reasons })}
 ${choice({ name: 'snoozeDays', label: inbox.snoozeFor, choices: days })}
-<div class="field"><label for="field-theme-name">${inbox.themeName}</label><input id="field-theme-name" name="theme" list="themes" autocomplete="off"><datalist id="themes">${themes.map((theme) => html`<option value="${theme}">`)}</datalist></div>
+<div class="field theme"><label for="field-theme-name">${inbox.themeName}</label><input id="field-theme-name" name="theme" list="themes" autocomplete="off"><datalist id="themes">${themes.map((theme) => html`<option value="${theme}">`)}</datalist></div>
 ${button(inbox.theme, { name: 'do', value: 'theme', key: 't' })}
 </fieldset>`;
 }
