@@ -2,6 +2,7 @@
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   cold: async () => (await import('./main-job.ts')).bench('cold'),
   warm: async () => (await import('./main-job.ts')).bench('warm'),
+  pct1: async () => (await import('./main-job.ts')).bench('pct1'),
   filter: async () => (await import('./filter.ts')).bench(),
   desk: async () => (await import('./desk.ts')).bench(),
   group: async () => (await import('./group.ts')).bench(),

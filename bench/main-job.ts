@@ -1,120 +1,60 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Run } from '../src/domain/run.ts';
+import { parseArgs } from 'node:util';
+import { describeJob, type Job, runJob } from './newsroom/job.ts';
+import { type PressSize, sourcesFor, startPress } from './newsroom/start.ts';
+import { printProfile } from './profile/index.ts';
 
-const SITES = 200;
-const ITEMS = 50;
 const NEW_SHARE = 0.01;
-/** As `npm start`, `npm run mediawatch` and the container have them. */
-const NODE_FLAGS = ['--max-semi-space-size=8'];
-/** As the container has them. */
-const ALLOCATOR = { MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '131072' };
 
-interface Cost {
-  readonly wallSeconds: number;
-  readonly cpuSeconds: number;
-  readonly peakMegabytes: number;
-}
-
-/** The whole job in a process of its own over a press on loopback: everything new, nothing new, one in a hundred new. */
-export async function bench(which: 'cold' | 'warm'): Promise<void> {
+/**
+ * The whole job in a process of its own over a press on loopback: everything new (`cold`), then nothing new (`warm`),
+ * then one in a hundred new (`pct1`). Options: `--sites N`, `--items N` a site, `--latency MS` before every answer,
+ * `--profile` for where the processor's time of the last of these passes goes.
+ */
+export async function bench(which: 'cold' | 'warm' | 'pct1'): Promise<void> {
+  const { size, profile } = options();
   const folder = await mkdtemp(join(tmpdir(), 'mediawatch-bench-'));
-  const press = await startPress();
+  const profileFolder = profile ? await mkdtemp(join(tmpdir(), 'mediawatch-profile-')) : undefined;
+  const pass = async (name: 'cold' | 'warm' | 'pct1'): Promise<Job> => {
+    const job = await runJob(folder, name === which ? profileFolder : undefined);
+    console.log(describeJob(name, job));
+    return job;
+  };
+  const press = await startPress(size);
   try {
-    await writeFile(join(folder, 'sources.yaml'), sourcesFor(press.origin));
-    const cold = await pass(folder);
-    print('cold', cold);
-    if (which === 'warm') {
-      const unchanged = await pass(folder);
-      print('unchanged', unchanged);
-      await fetch(`${press.origin}/__publish/${SITES * ITEMS * NEW_SHARE}`);
-      print('1 % new', await pass(folder));
-      const share = (100 * unchanged.cost.wallSeconds) / cold.cost.wallSeconds;
-      console.log(`unchanged run takes ${share.toFixed(1)} % of the cold run's time`);
+    await writeFile(join(folder, 'sources.yaml'), sourcesFor(press.origin, size));
+    const cold = await pass('cold');
+    if (which !== 'cold') {
+      const unchanged = await pass('warm');
+      console.log(`nothing new: ${ratio(unchanged, cold)} of the time of a cold run`);
+      if (which === 'pct1') {
+        await fetch(`${press.origin}/__publish/${Math.round(size.sites * size.items * NEW_SHARE)}`);
+        console.log(`1 % new: ${ratio(await pass('pct1'), unchanged)} of the time when nothing is new`);
+      }
     }
+    if (profileFolder !== undefined) await printProfile(profileFolder);
   } finally {
-    press.process.kill();
+    press.stop();
     await rm(folder, { recursive: true });
   }
 }
 
-interface Pass {
-  readonly cost: Cost;
-  readonly run: Run;
+function ratio(job: Job, other: Job): string {
+  return (job.cost.wallSeconds / other.cost.wallSeconds).toFixed(3);
 }
 
-function print(name: string, { cost, run }: Pass): void {
-  const read = run.sources.reduce((sum, source) => sum + source.read, 0);
-  const mentions = run.sources.reduce((sum, source) => sum + source.accepted + source.toReview, 0);
-  console.log(
-    `${name.padEnd(10)} ${cost.wallSeconds.toFixed(2)} s wall  ${cost.cpuSeconds.toFixed(2)} s CPU  ` +
-      `${cost.peakMegabytes.toFixed(0)} MB peak  ${read} pages, ${(read / cost.wallSeconds).toFixed(0)} a second  ` +
-      `${run.requests} requests, ${(run.bytes / 1e6).toFixed(0)} MB  ${mentions} mentions`,
-  );
-}
-
-async function startPress(): Promise<{ readonly process: ChildProcess; readonly origin: string }> {
-  const server = spawn(
-    process.execPath,
-    [join(import.meta.dirname, 'newsroom/server.ts'), String(SITES), String(ITEMS)],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
+function options(): { readonly size: PressSize; readonly profile: boolean } {
+  const { values } = parseArgs({
+    args: process.argv.slice(3),
+    options: {
+      sites: { type: 'string', default: '200' },
+      items: { type: 'string', default: '50' },
+      latency: { type: 'string', default: '0' },
+      profile: { type: 'boolean', default: false },
     },
-  );
-  const origin = await new Promise<string>((resolve, reject) => {
-    server.stdout.once('data', (line) => resolve(String(line).trim()));
-    server.once('error', reject);
   });
-  return { process: server, origin };
-}
-
-/** Politeness is off: the press is ours. Limits, validators, transactions and the digest are as always. */
-function sourcesFor(origin: string): string {
-  const sources = Array.from(
-    { length: SITES },
-    (_, site) =>
-      `  - { id: s${site}, outlet: Site ${site}, language: fi, kind: feed, url: "${origin}/s${site}/rss", fullText: always }`,
-  );
-  return `version: 1
-network: { contact: "mailto:bench@example.org", gap: 0s, allow: ["127.0.0.1"], robots: false, perHost: 16, concurrency: 16, dailyBudget: 10000000 }
-publish: { mode: auto, freshDays: 100000 }
-sources:
-${sources.join('\n')}
-`;
-}
-
-async function pass(folder: string): Promise<Pass> {
-  const data = join(folder, 'data');
-  const args = [
-    'run',
-    '--all',
-    '--quiet',
-    '--config',
-    join(folder, 'sources.yaml'),
-    '--topics',
-    'topics.yaml',
-    '--data',
-    data,
-  ];
-  const program = join(import.meta.dirname, 'newsroom/measured.ts');
-  const child = spawn(process.execPath, [...NODE_FLAGS, program, ...args], {
-    stdio: ['ignore', 'inherit', 'pipe'],
-    env: { ...process.env, ...ALLOCATOR, MEDIAWATCH_LOG: 'error' },
-  });
-  let talk = '';
-  child.stderr.on('data', (chunk) => {
-    talk += chunk;
-  });
-  const status = await new Promise((resolve) => child.once('close', resolve));
-  if (status !== 0) throw new Error(`the run ended with ${status}:\n${talk}`);
-  const cost: Cost = JSON.parse(talk.trim().split('\n').at(-1) ?? '');
-  return { cost, run: await lastRun(join(data, 'receipts')) };
-}
-
-async function lastRun(receipts: string): Promise<Run> {
-  const newest = (await readdir(receipts)).sort().at(-1) ?? '';
-  const receipt: { run: Run } = JSON.parse(await readFile(join(receipts, newest), 'utf8'));
-  return receipt.run;
+  const size = { sites: Number(values.sites), items: Number(values.items), latency: Number(values.latency) };
+  return { size, profile: values.profile };
 }
