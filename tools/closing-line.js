@@ -8,14 +8,14 @@ const failed = runs.reduce((all, run) => all + run.failed, 0);
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
 process.exitCode = runs.length > 0 && runs.every((run) => run.passed > 0) && failed === 0 ? 0 : 1;
 
-/** A run that wrote no report, and a file that does not even load, have no tests to count and are failures all the same. */
+/** A run without a report and a file that fails before its first test have no failed test to count, and failed all the same. */
 function countsOf(file) {
   const report = reportIn(file);
   if (report === undefined) return { passed: 0, failed: 1 };
-  const unloaded = report.testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  const without = report.testResults.filter(
+    (file) => file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'),
   );
-  return { passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length };
+  return { passed: report.numPassedTests, failed: report.numFailedTests + without.length };
 }
 
 function reportIn(file) {

@@ -4,8 +4,7 @@ import { type Browser, chromium } from 'playwright-core';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
 
-export const WITHOUT_CHROMIUM =
-  'no Chromium on this machine, so the tests in a browser are left out; on Debian: apt-get install chromium';
+export const WITHOUT_CHROMIUM = 'there is no Chromium on this machine; on Debian: apt-get install chromium';
 
 /** Debian's Chromium, or what stands for it on the search path; undefined where there is none. */
 export function chromiumPath(): string | undefined {

@@ -18,7 +18,7 @@ declare module 'vitest' {
 
 export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   if (chromiumPath() === undefined) {
-    process.stderr.write(`${WITHOUT_CHROMIUM}\n`);
+    process.stderr.write(`Tests in a browser: ${WITHOUT_CHROMIUM}\n`);
     provide('archive', '');
     return async () => undefined;
   }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { mayAct } from '../../src/domain/account.ts';
 import { ROUTES } from '../../src/web/routes.ts';
 import { faultsBy, openAll, overflowOf } from './axe.ts';
@@ -59,8 +59,8 @@ describeInBrowser('every page of the desk', () => {
     visitors.set('admin', await desk.signedIn('admin'));
     visitors.set('editor on a phone', await desk.signedIn('editor', phone));
     visitors.set('admin on a phone', await desk.signedIn('admin', phone));
+    return () => desk[Symbol.asyncDispose]();
   });
-  afterAll(() => desk[Symbol.asyncDispose]());
 
   function as(name: string): Visitor {
     const found = visitors.get(name);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { describeInBrowser, type RunningDesk, startDesk, type Visitor } from './desk.ts';
 import { headlineOf, untilSaid, untilWaiting } from './page.ts';
 
@@ -10,8 +10,8 @@ describeInBrowser('two people deciding on one story at once', () => {
     desk = await startDesk();
     first = await desk.signedIn('editor');
     second = await desk.signedIn('admin');
+    return () => desk[Symbol.asyncDispose]();
   });
-  afterAll(() => desk[Symbol.asyncDispose]());
 
   it('in the inbox: the second is told who was first, sees how it stands, and changes nothing', async () => {
     await untilWaiting(second.page, 21);

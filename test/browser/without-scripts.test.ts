@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { describeInBrowser, type RunningDesk, signIn, startDesk } from './desk.ts';
 import { downloaded, feedTitles, headlineOf, untilSaid, untilWaiting } from './page.ts';
 
@@ -17,8 +17,8 @@ describeInBrowser('a morning at the desk, with scripts turned off', () => {
   let desk: RunningDesk;
   beforeAll(async () => {
     desk = await startDesk();
+    return () => desk[Symbol.asyncDispose]();
   });
-  afterAll(() => desk[Symbol.asyncDispose]());
 
   it('reviews ten stories, undoes, merges two, edits a headline, composes, exports, publishes', async () => {
     const { page, faults } = await desk.visitor({ javaScriptEnabled: false, acceptDownloads: true });
