@@ -55,8 +55,8 @@ export function namesIn(tokens: readonly Token[], known: ReadonlySet<string>): N
   return { names, places, perhaps };
 }
 
-const FINNISH_HOME = /^(\p{L}{3,20})l[aä]i(?:nen|s)/u;
-const SWEDISH_HOME = /^(\p{L}{3,20}?)(?:bo|bor|borna|bolag|företag)(?:et|en|s)?$/u;
+const FINNISH_HOME = /^(\p{L}{4,20})l[aä]i(?:nen|s)/u;
+const SWEDISH_HOME = /^(\p{L}{3,20}?)(?:bo|bor|borna|bolag|företag)(?:ets?|ens?|s)?$/u;
 
 /** Where somebody is from by a word that is no name of its own: `torttilalaiset`, `Oululaisyhtiö`, `Vasaborna`, `Åboföretaget`. */
 function homeIn({ lower, kind }: Token): string | undefined {

@@ -12,7 +12,7 @@ Pyhäjoki Mustasaari/Korsholm Närpiö/Närpes Kristiinankaupunki/Kristinestad K
 Kruunupyy/Kronoby Seinäjoki Ikaalinen/Ikalis Nokia Valkeakoski Riihimäki Hyvinkää/Hyvinge Järvenpää/Träskända
 Kerava/Kervo Outokumpu Kuhmo Suomussalmi Ranua Kuusamo Enontekiö Utsjoki Siilinjärvi Polvijärvi Juuka Nurmes Lieksa
 Huittinen/Vittis Eurajoki/Euraåminne Kokemäki/Kumo Nakkila Ulvila/Ulvsby Parainen/Pargas Maarianhamina/Mariehamn
-Puolanka Pudasjärvi Taivalkoski Kempele Liminka Utajärvi Paltamo Ristijärvi Hyrynsalmi Oulainen Haapavesi Siikajoki
+Puolanka Pudasjärvi Taivalkoski Kempele Liminka Utajärvi Paltamo Ristijärvi Hyrynsalmi Haapavesi Siikajoki
 Kärsämäki Toholampi Lestijärvi Halsua Veteli/Vetil Pedersöre Vöyri/Vörå Maalahti/Malax Isokyrö/Storkyro Laihia Ilmajoki
 Kurikka Kauhajoki Kauhava Lapua Alajärvi Alavus Ähtäri/Etseri Kuortane Kankaanpää Pomarkku/Påmark Merikarvia/Sastmola
 Säkylä Laitila/Letala Raisio/Reso Loimaa Forssa Sastamala Ylöjärvi Pirkkala Lempäälä Kangasala Orivesi Virrat/Virdois
@@ -80,33 +80,52 @@ Korea: Soul
 Japani: Tokio`;
 
 /** Words that have the stem of a place. */
-const NO_PLACE = /^(?:poli(?:i|s(?!h))|kinas|puole|turk[iae]|oula)/u;
+const NO_PLACE = /^(?:poli(?:i|s(?!h))|puole|turk[iae]|malmi)/u;
 
 /** Forms that the rules of `nameStem` do not bring together, and names written short. */
-const IRREGULAR = `Uudenkaupungin:Uusikaupunki Turun:Turku Uudenmaan:Uusimaa US:Yhdysvallat UK:Britannia
+const IRREGULAR = `Hangon:Hanko Lapin:Lappi Lahden:Lahti Juuan:Juuka Uudenkaupungin:Uusikaupunki Turun:Turku Uudenmaan:Uusimaa US:Yhdysvallat UK:Britannia
 Swedish:Ruotsi Norwegian:Norja Danish:Tanska Estonian:Viro German:Saksa French:Ranska British:Britannia Dutch:Hollanti
 Chinese:Kiina Japanese:Japani Korean:Korea American:Yhdysvallat Canadian:Kanada Australian:Australia Russian:Venäjä
 Polish:Puola Belgian:Belgia Spanish:Espanja Italian:Italia Hungarian:Unkari Serbian:Serbia Ukrainian:Ukraina
 Zambian:Sambia Chilean:Chile Indonesian:Indonesia Indian:Intia Icelandic:Islanti Swiss:Sveitsi Austrian:Itävalta
 Lithuanian:Liettua Latvian:Latvia`;
 
-const BY_STEM: ReadonlyMap<string, string> = new Map([
-  ...NAMES.trim()
-    .split(/\s+/)
-    .flatMap((names) => {
+interface Known {
+  readonly place: string;
+  /** What a word that means the place begins with. */
+  readonly beginning: string;
+}
+
+/** Several places where the stems are alike: `Parainen`, `Pariisi`. */
+const BY_STEM: ReadonlyMap<string, readonly Known[]> = Map.groupBy(
+  [
+    ...listed(NAMES).flatMap((names) => {
       const [place = '', ...others] = names.split('/');
-      return [place, ...others].map((name) => [nameStem(name), slug(place)] as const);
+      return [place, ...others].map((name) => ({ place, name }));
     }),
-  ...IRREGULAR.trim()
-    .split(/\s+/)
-    .map((pair) => {
-      const [form = '', place = ''] = pair.split(':');
-      return [nameStem(form), slug(place)] as const;
+    ...listed(IRREGULAR).map((pair) => {
+      const [name = '', place = ''] = pair.split(':');
+      return { place, name };
     }),
-]);
+  ].map(({ place, name }) => ({
+    place: slug(place),
+    stem: nameStem(name),
+    beginning: slug(name).slice(0, beginningLength(name)),
+  })),
+  ({ stem }) => stem,
+);
+
+/** A stem may be as short as `kir`, of Kiruna and of Kirsi; so the word has to begin as the name does, up to its last letter. */
+function beginningLength({ length }: string): number {
+  return length <= 4 ? length : Math.min(length - 1, 5);
+}
 
 function slug(name: string): string {
   return name.toLowerCase();
+}
+
+function listed(names: string): readonly string[] {
+  return names.trim().split(/\s+/);
 }
 
 const REGIONS: ReadonlyMap<string, readonly string[]> = regionsByPlace();
@@ -126,16 +145,15 @@ function regionsByPlace(): ReadonlyMap<string, readonly string[]> {
 
 /** Where countries begin in the list. */
 const COUNTRIES: ReadonlySet<string> = new Set(
-  NAMES.slice(NAMES.indexOf('Ruotsi/'))
-    .trim()
-    .split(/\s+/)
-    .map((names) => slug(names.split('/')[0] ?? '')),
+  listed(NAMES.slice(NAMES.indexOf('Ruotsi/'))).map((names) => slug(names.split('/')[0] ?? '')),
 );
 
 /** The Finnish name of a place, in small letters; undefined for any other name. */
 export function placeNamed(name: string): string | undefined {
-  const place = BY_STEM.get(nameStem(name));
-  return place !== undefined && NO_PLACE.test(name.toLowerCase()) ? undefined : place;
+  const known = BY_STEM.get(nameStem(name));
+  if (known === undefined) return undefined;
+  const lower = name.toLowerCase();
+  return NO_PLACE.test(lower) ? undefined : known.find(({ beginning }) => lower.startsWith(beginning))?.place;
 }
 
 /** Countries, by which news says whose a company is as often as where something happens. */
