@@ -108,7 +108,8 @@ function wiringFor(terminal: Wiring['terminal'], clock: Clock, stderr: Streams['
     holder: ourselves,
     isDead,
     serve: (config, archive, log, desks) => {
-      const ports = { ...archive, passwords, documents };
+      const copies = copiesFor(config);
+      const ports = { ...archive, passwords, documents, ...(copies && { copies }) };
       const names = new Map(topicNames(config).map(({ id, name }) => [id, name]));
       return listen(
         siteFor(config, { ports, clock, log, ...desks, topicNames: names, settings: config.service }),

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { ProxySettings } from '../config/environment.ts';
 import type { Account } from '../domain/account.ts';
 import type { Instant } from '../domain/time.ts';
-import type { Archive, Clock, Documents, Log, Passwords } from '../ports.ts';
+import type { Archive, Clock, Documents, Log, PageCopies, Passwords } from '../ports.ts';
 import type { Messages, UiLanguage } from './messages/index.ts';
 import type { NavigationEntry } from './navigation.ts';
 import type { Publishing } from './publishing.ts';
@@ -10,9 +10,14 @@ import type { TopicsDesk } from './topics-desk.ts';
 
 /** What the pages ask for. A page that needs more names it here, and `main.ts` fills it in. */
 export interface DeskPorts
-  extends Pick<Archive, 'accounts' | 'brokenDecision' | 'composer' | 'desk' | 'recall' | 'viewFeeds'> {
+  extends Pick<
+    Archive,
+    'accounts' | 'brokenDecision' | 'composer' | 'desk' | 'links' | 'recall' | 'viewFeeds'
+  > {
   readonly passwords: Passwords;
   readonly documents: Documents;
+  /** Absent: no copies of pages are kept. */
+  readonly copies?: PageCopies;
 }
 
 export interface DeskSettings {

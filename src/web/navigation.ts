@@ -1,7 +1,17 @@
 import { mayAct, type Role } from '../domain/account.ts';
 import type { Route } from './route.ts';
 
-const NAMES = ['inbox', 'digest', 'search', 'coverage', 'sources', 'topics', 'decisions', 'people'] as const;
+const NAMES = [
+  'inbox',
+  'digest',
+  'search',
+  'coverage',
+  'sources',
+  'topics',
+  'links',
+  'decisions',
+  'people',
+] as const;
 export type NavigationName = (typeof NAMES)[number];
 
 export interface NavigationEntry {

@@ -5,6 +5,7 @@ import { decisionRoutes } from './pages/decisions.ts';
 import { digestRoutes } from './pages/digest.ts';
 import { frontRoutes } from './pages/front.ts';
 import { inboxRoutes } from './pages/inbox.ts';
+import { linkRoutes } from './pages/links.ts';
 import { peopleRoutes } from './pages/people.ts';
 import { searchRoutes } from './pages/search.ts';
 import { signInRoutes } from './pages/sign-in.ts';
@@ -29,6 +30,7 @@ export const ROUTES: readonly Route[] = [
   ...viewFeedRoutes,
   ...coverageRoutes,
   ...topicRoutes,
+  ...linkRoutes,
   ...decisionRoutes,
   ...peopleRoutes,
 ];

@@ -49,7 +49,7 @@ function decisionFrom({ form, account, now, words }: DeskContext, { item }: Stor
 /** What is left empty stays as it was found. */
 function wordsFrom({ form, words }: DeskContext): Result<EditorsWords, DecisionProblem> {
   const value = (name: string) => (form.get(name) ?? '').trim();
-  const written = (['headline', 'summary', 'languageNote', 'outlet', 'date'] as const).filter(
+  const written = (['headline', 'summary', 'languageNote', 'outlet', 'url', 'date'] as const).filter(
     (name) => value(name) !== '',
   );
   const url = value('imageUrl');

@@ -80,6 +80,14 @@ export function decisionForm(
         hint: found(shown?.outlet),
       }),
       field({
+        name: 'url',
+        label: words.url,
+        type: 'url',
+        value: value('url'),
+        maxLength: 2000,
+        hint: found(shown?.canonicalUrl),
+      }),
+      field({
         name: 'date',
         label: words.date,
         type: 'date',

@@ -1,6 +1,7 @@
 import { parseDocument } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
 import type { Verdict } from '../../src/domain/match.ts';
+import type { Archive } from '../../src/ports.ts';
 import { article, hours, joins, mentionOf, read, storyOf, verdict } from '../ports/store/samples.ts';
 import { testDesk } from './desk-visitor.ts';
 
@@ -69,7 +70,20 @@ async function hostileDesk() {
       mention: undefined,
     });
   }
+  await breakLinks(archive);
   return desk;
+}
+
+/** Every link of theirs has moved to where a redirect may point. */
+async function breakLinks(archive: Archive): Promise<void> {
+  for (const [index, link] of (
+    await archive.linksToCheck({ now: hours(48), limit: 99, perHost: 99 })
+  ).entries()) {
+    const movedTo = HOSTILE[index % HOSTILE.length] ?? '';
+    const found = { state: 'moved', found: 'moved', movedTo } as const;
+    const check = { ...found, checkedAt: hours(48), nextCheckAt: hours(99), misses: 0, validators: {} };
+    await archive.recordLinkCheck({ link, check });
+  }
 }
 
 const PAGES = [
@@ -80,6 +94,7 @@ const PAGES = [
   '/desk/coverage?by=theme',
   '/desk/topics',
   '/desk/decisions',
+  '/desk/links',
   '/desk/digest?period=range',
 ];
 

@@ -3,6 +3,7 @@ import { coverageWords } from './coverage.ts';
 import { decisionWords } from './decisions.ts';
 import { digestWords } from './digest.ts';
 import { inboxWords } from './inbox.ts';
+import { linkWords } from './links.ts';
 import { feedWords, searchWords } from './search.ts';
 import { shellWords } from './shell.ts';
 import { storyWords } from './story.ts';
@@ -27,6 +28,7 @@ function inLanguage(language: UiLanguage) {
     digest: digestWords[language],
     feeds: feedWords[language],
     inbox: inboxWords[language],
+    links: linkWords[language],
     search: searchWords[language],
     story: storyWords[language],
     storyPage: storyPageWords[language],

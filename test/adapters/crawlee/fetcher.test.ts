@@ -291,6 +291,25 @@ describe('a redirect', () => {
   });
 
   it.each([
+    ['for good', [301, 308], 'new'],
+    ['for good, to a page that is as it was', [301, 308], 'not-modified'],
+    ['for now', [302, 308], undefined],
+    ['for good, then for now', [301, 307], undefined],
+  ] as const)('%s says so, or says nothing', async (_, [first, second], expected) => {
+    const { origin } = await site({
+      '/a': (response) => response.writeHead(first, { location: '/b' }).end(),
+      '/b': (response) => response.writeHead(second, { location: '/c' }).end(),
+      '/c': (response) => response.writeHead(expected === 'not-modified' ? 304 : 200, { etag: '"1"' }).end(),
+    });
+
+    const fetched = await fetchOne(fetcher(), { ...request(`${origin}/a`), validators: { etag: '"1"' } });
+
+    expect(fetched.outcome).toBe(expected === 'not-modified' ? 'not-modified' : 'page');
+    if (expected === undefined) expect(fetched).not.toHaveProperty('movedTo');
+    else expect(fetched).toMatchObject({ movedTo: `${origin}/c` });
+  });
+
+  it.each([
     ['in a circle', '/a', 2],
     ['without end', '*', 6],
   ])('%s is given up', async (_, route, requests) => {
