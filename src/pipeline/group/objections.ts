@@ -1,5 +1,6 @@
 import { bareNumbers, type Facts, type FactsPair, nearNumbers, shared } from './facts.ts';
 import { areKin } from './features/kin.ts';
+import { areNear } from './features/near.ts';
 import { isCountry, isWithin } from './features/places.ts';
 
 export type Objection =
@@ -89,8 +90,15 @@ function noNumberInCommon([one, other]: FactsPair): boolean {
   return (
     nearNumbers([one, other]).length === 0 &&
     bareNumbers([one, other]).length === 0 &&
-    shared(one.of('few'), other.of('few')).length === 0
+    shared(one.of('few'), other.of('few')).length === 0 &&
+    !areRounded([one, other])
   );
+}
+
+/** `520 degrees` in one, `over 500 degrees` in the other: too small a number to speak for it, near enough not to speak against. */
+function areRounded([one, other]: FactsPair): boolean {
+  const others = [...other.of('sum')];
+  return [...one.of('sum')].some((left) => others.some((right) => areNear(left, right)));
 }
 
 /** Five years in one head, three in the other, and neither number in the other text. */

@@ -13,7 +13,7 @@ kg: kilogr kilo kg
 mw: mw megawat
 gwh: gwh gigawatti gigawatt gigawattim
 mwh: mwh megawattit megawattim megawatt-h
-people: henke henki henkilö ihmi työnteki työpaik arbetsplats person människ anställd jobb jobs job people employee worker position tjänst staff asiantuntij expert
+people: henke henki henkilö ihmi työnteki työpaik arbetsplats person människ anställd jobb jobs job people employee worker position tjänst staff asiantuntij expert matkust passag passeng opiskel studerand student
 homes: kotital hushåll household
 cars: autoa auton sähköauto bilar elbil cars vehicles
 ha: hehtaa hektar hectare
@@ -24,6 +24,15 @@ month: kuukau månad month
 y: vuott vuode vuosi år year
 week: viikk veck week
 days: päivä dag days day
+m2: neliö neliöm neliömet kvadrat kvadratm kvadratmet square
+hours: tunti tuntia tunnin timma timme hour
+minutes: minuut minut minute
+degrees: aste astett grader degree celsius
+kwh: kwh kilowattit kilowattim kilowatt
+gw: gw
+firms: yritys yrity företag bolag compan firm
+shares: osake osaket aktier share
+bids: hakemu hakemus ansöknin applicat
 litres: litra liter litre`
     .split('\n')
     .flatMap((line) => {

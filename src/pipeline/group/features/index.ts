@@ -117,9 +117,12 @@ function uniqueAmounts(amounts: readonly Amount[]): readonly Amount[] {
   return [...new Map(amounts.map((amount) => [amount.name, amount])).values()];
 }
 
+/** Units that are in many texts with whatever number. */
+const UNTELLING = new Set(['y', 'month', 'week', 'days', 'hours', 'minutes', 'n']);
+
 /** Numbers such as `two years` or `50 %` are in many texts. */
 function isTelling({ unit, value }: Amount): boolean {
-  if (['y', 'month', 'week', 'days', 'n'].includes(unit) && value < 1e6) return false;
+  if (UNTELLING.has(unit) && value < 1e6) return false;
   if (unit === 'pct') return value % 10 !== 0 && value !== 25 && value !== 75;
   return value >= 20 || (!Number.isInteger(value) && value > 1);
 }

@@ -113,7 +113,21 @@ export function factor(word: string): number | undefined {
   return TIMES.find(([pattern, times]) => times > 0 && pattern.test(word))?.[1];
 }
 
+const SWEDISH_TENS = ['tjugo', 'trettio', 'fyrtio', 'femtio', 'sextio', 'sjuttio', 'åttio', 'nittio'];
+const SWEDISH_ONES = ['en', 'två', 'tre', 'fyra', 'fem', 'sex', 'sju', 'åtta', 'nio'];
+
+/** `sextioen`, `trettiofem`. */
+function swedishTens(word: string): number | undefined {
+  const tens = SWEDISH_TENS.findIndex((ten) => word.startsWith(ten));
+  if (tens < 0) return undefined;
+  const rest = word.slice(SWEDISH_TENS[tens]?.length ?? 0);
+  const ones = SWEDISH_ONES.indexOf(rest === 'ett' ? 'en' : rest);
+  return ones < 0 ? undefined : (tens + 2) * 10 + ones + 1;
+}
+
 function compound(word: string): number | undefined {
+  const tens = swedishTens(word);
+  if (tens !== undefined) return tens;
   const found = FINNISH_PART.exec(word) ?? SWEDISH_PART.exec(word);
   if (found === null) return undefined;
   const [, first = '', times = '', rest = ''] = found;

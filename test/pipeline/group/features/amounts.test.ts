@@ -23,6 +23,11 @@ it.each([
       'en halv miljard euro',
     ],
   ],
+  ['bids:61', ['61 hakemusta', '61 ansökningar', 'sextioen ansökningar', '61 applications']],
+  ['degrees:520', ['520 astetta', '520 grader', '520 degrees']],
+  ['m2:3200', ['3 200 neliömetriä', '3 200 kvadratmeter', '3,200 square metres']],
+  ['people:700', ['700 matkustajaa', '700 passagerare', '700 passengers']],
+  ['people:46', ['46 työntekijää', 'fyrtiosex anställda', '46 employees']],
   ['eur:6200000', ['6,2 miljoonaa euroa', '6.2 million euros', '6,2 miljoner euro', '€6.2 million']],
   [
     't:60000',
