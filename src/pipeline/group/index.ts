@@ -22,10 +22,15 @@
  *    headline, lead and opening what the languages share: names without their endings, places by all their names,
  *    numbers with what they count, dates, what happened to what kind of thing. What both have counts by how rare it is
  *    in the archive, and more in headline and lead than in the background.
+ *    What outlets publish within a day of each other is a little likelier to be one event. An event has many names: who
+ *    sells and who buys, the court that rejects and the plant that halts are of one family, and a headline that tells of
+ *    any of a family is not unheard of. A town is no stranger to its region, nor anything to a country, which says whose
+ *    a company is. Sums in euros and in kronor, dollars or pounds, and numbers that one of two rounds, count as near.
  *    Guards: two independent kinds of evidence (who; how much; what, where and when); what speaks against it takes
- *    points away: other names, numbers, places or events in the heads, headlines that tell of different things, days
- *    between them, one newsroom writing again the next day. Two periods (Q1, Q2) are never one event, nor are
- *    articles ten days apart, issues of a series, or copies that rules 2 and 3 have refused.
+ *    points away: other names, numbers, places or events in the heads, headlines that tell of different things, the more
+ *    so from one day to another, days between them, one newsroom writing again the next day, a headline that says that
+ *    it is a comment or a round-up. Two periods (Q1, Q2) are never one event, nor are articles ten days apart, issues of
+ *    a series, or copies that rules 2 and 3 have refused.
  *    What falls short, but not far, is a suggestion for staff.
  *
  * Rules 2 to 4 hold within a language. Contact lines and "About the company" are left out before texts are compared.
