@@ -19,6 +19,7 @@ import type { ReviewDesk } from './ports/desk.ts';
 import type { LinkDesk, Links } from './ports/links.ts';
 import type { Mailings } from './ports/mail.ts';
 import type { Recall } from './ports/recall.ts';
+import type { SourceDesk, SourceRecords } from './ports/sources.ts';
 import type { ViewFeeds } from './ports/view-feeds.ts';
 
 export type * from './ports/accounts.ts';
@@ -28,6 +29,7 @@ export type { Documents } from './ports/documents.ts';
 export type * from './ports/links.ts';
 export type * from './ports/mail.ts';
 export type { Recall, RejectedArticle } from './ports/recall.ts';
+export type * from './ports/sources.ts';
 export type { ViewFeed, ViewFeeds } from './ports/view-feeds.ts';
 
 /** The one clock. */
@@ -150,6 +152,8 @@ export interface Poll {
     | { readonly outcome: 'not-modified' }
     | { readonly outcome: 'failed'; readonly failure: Failure };
   readonly nextDueAt: Instant;
+  /** What came, where something did: kept for whoever has to mend the source. */
+  readonly page?: Page;
 }
 
 export interface PollReceipt {
@@ -256,7 +260,7 @@ export interface StoreHealth extends StoreCounts {
   readonly lastRun?: Run;
 }
 
-export interface Store extends HostMemory, Links, Mailings {
+export interface Store extends HostMemory, Links, Mailings, SourceRecords {
   sourceStates(): Promise<readonly SourceState[]>;
   validators(url: string): Promise<Validators | undefined>;
   recordPoll(poll: Poll): Promise<PollReceipt>;
@@ -325,6 +329,7 @@ export interface Archive extends Store {
   readonly viewFeeds: ViewFeeds;
   readonly recall: Recall;
   readonly links: LinkDesk;
+  readonly sources: SourceDesk;
   /** Undefined where the chain of decisions holds; else a sentence that names the first that does not fit. */
   brokenDecision(): Promise<string | undefined>;
 }

@@ -1,4 +1,5 @@
 import type { Failure } from './result.ts';
+import type { ConditionChange } from './source-standing.ts';
 import type { Instant } from './time.ts';
 
 /** The funnel of one source in one pass. */
@@ -9,6 +10,8 @@ export interface SourceReport {
   readonly announced: number;
   /** Of these never seen before. */
   readonly fresh: number;
+  /** Of the documents that were understood: how many, and in how many items there was a headline, a date. */
+  readonly shape?: { readonly documents: number; readonly titled: number; readonly dated: number };
   /** Items that could not be used, by reason. */
   readonly dropped: Readonly<Record<string, number>>;
   /** Articles read in this pass, whenever announced. */
@@ -69,4 +72,6 @@ export interface Run {
   /** Stories that only staff can put out, after the pass. */
   readonly waiting: number;
   readonly published: number;
+  /** Sources that are not as they were after the pass before; absent where all are. */
+  readonly changes?: readonly ConditionChange[];
 }

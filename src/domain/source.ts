@@ -100,4 +100,10 @@ export interface SourceState {
   readonly lastFailure?: Failure;
   /** Newest date that any announced item carried. */
   readonly newestItemAt?: Instant;
+  /** Minutes between two polls, as they came out of what it publishes; absent: as sources.yaml says. */
+  readonly intervalMinutes?: number;
+  /** The shortest time in which everything in its document was replaced, lately. */
+  readonly turnoverMinutes?: number;
+  /** Somebody wants it to be left alone for now. */
+  readonly paused?: { readonly at: Instant; readonly by: string };
 }

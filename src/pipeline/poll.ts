@@ -1,4 +1,5 @@
 import { isDue, nextDueAt } from '../domain/due.ts';
+import type { Page } from '../domain/page.ts';
 import type { Failure } from '../domain/result.ts';
 import type { RequestReceipt } from '../domain/run.ts';
 import type { Source, SourceState } from '../domain/source.ts';
@@ -50,6 +51,7 @@ export function documentLimit(source: Source): number {
 
 function isAsked(source: Source, state: SourceState | undefined, world: World, plan: Plan): boolean {
   if (plan.onlySources !== undefined) return plan.onlySources.includes(source.id);
+  if (state?.paused !== undefined) return false;
   return plan.evenIfNotDue || isDue(state, world.clock.now());
 }
 
@@ -61,7 +63,7 @@ async function recordAnswer(
   tally: Tally,
 ): Promise<readonly string[]> {
   const { source } = fetched.request.about;
-  const record = (answer: Poll['answer'], failure?: Failure) => {
+  const record = (answer: Poll['answer'], failure?: Failure, page?: Page) => {
     const at = world.clock.now();
     const poll = {
       source,
@@ -69,28 +71,29 @@ async function recordAnswer(
       at,
       answer,
       nextDueAt: nextDueAt(source, state, at, failure),
+      ...(page && { page }),
     };
     return world.store.recordPoll(poll);
   };
-  const fail = async (failure: Failure) => {
+  const fail = async (failure: Failure, page?: Page) => {
     // Our own stop is no fault of the source and must not put it off.
     if (failure.reason === 'stopped') return [];
-    tally.pollFailed(source.id, await record({ outcome: 'failed', failure }, failure), failure);
+    tally.pollFailed(source.id, await record({ outcome: 'failed', failure }, failure, page), failure);
     return [];
   };
 
   if (fetched.outcome === 'failed') return fail(fetched.failure);
   if (fetched.outcome === 'not-modified') {
-    tally.polled(source.id, await record({ outcome: 'not-modified' }), 'not-modified', {});
+    tally.polled(source.id, await record({ outcome: 'not-modified' }));
     return [];
   }
   const discovered = await discover(fetched.page, source);
-  if (!discovered.ok) return fail(discovered.problem);
+  if (!discovered.ok) return fail(discovered.problem, fetched.page);
   const discovery = discovered.value;
   // Only what was understood to its end may be vouched for by its validators.
   const validators = discovery.dropped['cut off'] === undefined ? fetched.validators : {};
-  const receipt = await record({ outcome: 'understood', discovery, validators });
-  tally.polled(source.id, receipt, 'understood', discovery.dropped);
+  const receipt = await record({ outcome: 'understood', discovery, validators }, undefined, fetched.page);
+  tally.polled(source.id, receipt, discovery);
   if (hasMovedForGood(fetched, world.fetcher.receipts())) tally.moved(source.id, fetched.page.url);
   return discovery.more;
 }

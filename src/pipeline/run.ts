@@ -1,6 +1,7 @@
 import type { Run } from '../domain/run.ts';
 import { daysBefore } from '../domain/time.ts';
 import type { Store } from '../ports.ts';
+import { compareConditions } from './conditions.ts';
 import type { Plan, World } from './plan.ts';
 import { pollSources } from './poll.ts';
 import { publish } from './publish/index.ts';
@@ -15,6 +16,7 @@ import { Tally } from './summarize.ts';
  *     candidates unread    │ fetch │ extract │ filter │ group   → one transaction an article
  *     links put out, due   │ fetch │ compare                    → one transaction a link
  *     stories to put out   │ publish                            → files, whole or not at all
+ *     sources              │ compare with the pass before       → who broke, fell silent, recovered
  *
  * Killed anywhere, the next pass goes on from there: every answer is recorded in the transaction that it belongs to.
  * With `stopped` the fetcher was told to stop; what is in hand is finished and the digest rendered.
@@ -39,8 +41,10 @@ export async function run(world: World, plan: Plan, stopped: AbortSignal): Promi
     ...(links && links.checked > 0 && { links }),
   });
   await world.store.recordRun(run);
-  await world.files.writeReceipt(run.id, { run, requests: world.fetcher.receipts() });
-  return run;
+  const changes = await compareConditions(world, plan.sources, run.finishedAt);
+  const done = changes.length === 0 ? run : { ...run, changes };
+  await world.files.writeReceipt(run.id, { run: done, requests: world.fetcher.receipts() });
+  return done;
 }
 
 async function forgetOld({ store, copies, clock }: World, { retention }: Plan): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Discovery } from '../domain/candidate.ts';
 import type { Failure } from '../domain/result.ts';
 import type { LinksReport, Run, SourceReport } from '../domain/run.ts';
 import type { Source } from '../domain/source.ts';
@@ -21,20 +22,19 @@ export class Tally {
     return this.#mentions;
   }
 
-  polled(
-    sourceId: string,
-    receipt: PollReceipt,
-    answer: 'understood' | 'not-modified',
-    dropped: Readonly<Record<string, number>>,
-  ): void {
+  /** `understood` is what the document held; absent where it had not changed. */
+  polled(sourceId: string, receipt: PollReceipt, understood?: Discovery): void {
     const report = this.#reportOf(sourceId);
     // A source of several documents is as new as its newest, and as broken as its most broken.
-    if (report.outcome !== 'failed' && !(report.outcome === 'polled' && answer === 'not-modified')) {
-      report.outcome = answer === 'understood' ? 'polled' : 'not-modified';
+    if (report.outcome !== 'failed' && !(report.outcome === 'polled' && understood === undefined)) {
+      report.outcome = understood === undefined ? 'not-modified' : 'polled';
     }
     report.announced += receipt.announced;
     report.fresh += receipt.fresh;
-    report.dropped = added(report.dropped, dropped);
+    if (understood !== undefined) {
+      report.shape = shapeWith(report.shape, understood);
+      report.dropped = added(report.dropped, understood.dropped);
+    }
     report.consecutiveFailures = receipt.state.consecutiveFailures;
     if (receipt.state.nextDueAt !== undefined) report.nextDueAt = receipt.state.nextDueAt;
   }
@@ -113,6 +113,18 @@ function emptyReport(sourceId: string): Counting<SourceReport> {
     accepted: 0,
     toReview: 0,
     consecutiveFailures: 0,
+  };
+}
+
+function shapeWith(
+  before: SourceReport['shape'],
+  { items }: Pick<Discovery, 'items'>,
+): NonNullable<SourceReport['shape']> {
+  const { documents, titled, dated } = before ?? { documents: 0, titled: 0, dated: 0 };
+  return {
+    documents: documents + 1,
+    titled: titled + items.filter(({ title }) => title !== '').length,
+    dated: dated + items.filter(({ publishedAt }) => publishedAt !== undefined).length,
   };
 }
 

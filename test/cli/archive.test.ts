@@ -126,7 +126,7 @@ describe('the archive', () => {
 
     expect(status).toBe(3);
     expect(out).toMatch(/^archive {4}ok, schema \d+/m);
-    expect(out).toContain('paper  never asked');
+    expect(out).toContain('paper  not-asked');
     expect((await command(['doctor', '--health', ...place.flags])).status).toBe(0);
   });
 

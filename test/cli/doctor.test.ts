@@ -16,30 +16,37 @@ const healthy: SourceState = {
 
 function failing(times: number, reason: 'timeout' | 'refused-by-site'): SourceState {
   const lastFailure = { reason, message: 'it did not answer', retry: 'later' } as const;
-  return { ...healthy, consecutiveFailures: times, lastFailure };
+  return { ...healthy, consecutiveFailures: times, failurePoints: times / 2, lastFailure };
 }
 
 const CASES: readonly (readonly [string, readonly SourceState[], string | undefined])[] = [
   ['nothing of a healthy source', [healthy], undefined],
   ['nothing of a source that failed once or twice', [failing(2, 'timeout')], undefined],
-  ['that a source was never asked', [], 'never asked'],
+  ['that a source was never asked', [], 'not-asked'],
   ['that a source is broken', [failing(6, 'timeout')], 'broken'],
+  [
+    'nothing of a source that staff paused',
+    [{ ...failing(6, 'timeout'), paused: { at: NOW, by: 'a' } }],
+    undefined,
+  ],
   ['that a site says no', [failing(2, 'refused-by-site')], 'refused'],
   [
     'that a source has grown silent',
     [{ ...healthy, newestItemAt: parseInstant('2024-04-01T00:00:00Z') }],
-    'silent',
+    'quiet',
   ],
 ];
 
 describe('the doctor', () => {
   it.each(CASES)('says %s', (_what, states, expected) => {
-    const [finding] = findingsOf({ sources: [aSource()] }, states, NOW);
+    const [finding] = findingsOf({ sources: [aSource()] }, { states, days: new Map() }, NOW);
 
     expect(finding?.state).toBe(expected);
   });
 
   it('does not look at sources that are disabled', () => {
-    expect(findingsOf({ sources: [aSource({ enabled: false })] }, [], NOW)).toEqual([]);
+    expect(
+      findingsOf({ sources: [aSource({ enabled: false })] }, { states: [], days: new Map() }, NOW),
+    ).toEqual([]);
   });
 });

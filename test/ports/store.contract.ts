@@ -8,6 +8,7 @@ import { neighbourContract } from './store/neighbours.ts';
 import { pollContract } from './store/polls.ts';
 import { readingContract } from './store/readings.ts';
 import { reviewContract } from './store/reviews.ts';
+import { sourcesContract } from './store/sources.ts';
 import { unreadContract } from './store/unread.ts';
 
 /** Opens an empty store; the suite closes it. */
@@ -24,6 +25,7 @@ export function storeContract(name: string, open: OpenStore): void {
     reviewContract(open);
     decidedContract(open);
     linksContract(open);
+    sourcesContract(open);
     housekeepingContract(open);
   });
 }

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { instant } from '../../domain/time.ts';
-import type { Archive, Clock, Store } from '../../ports.ts';
+import type { Archive, Clock, Poll, Store } from '../../ports.ts';
 import { accountsOn } from './accounts.ts';
 import { announcements } from './announcements.ts';
 import { articles } from './articles.ts';
@@ -29,6 +29,8 @@ import { readings } from './readings.ts';
 import { retention } from './retention.ts';
 import { reviews } from './reviews.ts';
 import { runs } from './runs.ts';
+import { sourceDesk } from './source-desk.ts';
+import { type PageKind, sourceRecords } from './source-records.ts';
 import { sourceTables } from './sources.ts';
 import { stories } from './stories.ts';
 import { suggestions } from './suggestions.ts';
@@ -96,14 +98,17 @@ export function storeOn(database: Database.Database): Archive {
   });
   const publishable = publishableStories(database);
   const decided = decidedArticles(database);
-  const run = runs(database);
+  const record = sourceRecords(database);
+  const run = runs(database, record.keepReports);
   const kept = retention(database);
   const mail = mailings(database);
 
-  const recordPoll = database.transaction((poll: Parameters<Store['recordPoll']>[0]) => {
+  const recordPoll = database.transaction((poll: Poll) => {
     const items = poll.answer.outcome === 'understood' ? poll.answer.discovery.items : [];
     const fresh = announced.record(items, poll.source, poll.at);
     sources.recordValidators(poll);
+    const kind = pageKind(poll);
+    if (poll.page !== undefined && kind !== undefined) record.keepPage(poll, kind, poll.page);
     return { announced: items.length, fresh, state: sources.recordState(poll) };
   });
   const recordReading = database.transaction(reading.record);
@@ -121,6 +126,8 @@ export function storeOn(database: Database.Database): Archive {
     return items;
   });
   const takeLease = database.transaction(run.takeLease);
+  const recordRun = database.transaction(run.record);
+  const recordStandings = database.transaction(record.writeStandings);
 
   return {
     accounts: accountsOn(database, talk),
@@ -129,6 +136,7 @@ export function storeOn(database: Database.Database): Archive {
     viewFeeds: feeds,
     recall: recall(database, talk),
     links: linkDesk(database, talk),
+    sources: sourceDesk(database, record, talk),
     brokenDecision: () => talk(decisions.broken),
 
     robots: (origin) => talk(() => hosts.robots(origin)),
@@ -177,7 +185,10 @@ export function storeOn(database: Database.Database): Archive {
 
     takeLease: (name, holder, until, now) => talk(() => takeLease.immediate({ name, holder, until, now })),
     releaseLease: (name, holder) => talk(() => run.releaseLease(name, holder)),
-    recordRun: (finished) => talk(() => run.record(finished)),
+    recordRun: (finished) => talk(() => recordRun.immediate(finished)),
+    sourceDays: (from) => talk(() => record.days(from)),
+    sourceStandings: () => talk(record.standings),
+    recordStandings: (standings) => talk(() => recordStandings.immediate(standings)),
     forget: (unmatchedBefore) => talk(() => kept.forget(unmatchedBefore)),
     counts: () => talk(run.counts),
     health: () => talk(() => healthOf(database, run, decisions)),
@@ -185,6 +196,12 @@ export function storeOn(database: Database.Database): Archive {
       backup(database, file).catch((error: unknown) => Promise.reject(explained(error, file))),
     close: () => talk(() => void database.close()),
   };
+}
+
+/** Of a source of several documents the first is the one by which its selectors are mended. */
+function pageKind({ answer, source, url }: Poll): PageKind | undefined {
+  if (answer.outcome === 'failed') return 'bad';
+  return answer.outcome === 'understood' && url === source.url ? 'good' : undefined;
 }
 
 async function* streamed<Item>(items: Iterable<Item>, file: string): AsyncGenerator<Item> {

@@ -18,6 +18,8 @@ const RECORD_RUN = `
   INSERT INTO run (id, started_at, finished_at, report) VALUES (?, ?, ?, ?)
   ON CONFLICT (id) DO UPDATE SET finished_at = excluded.finished_at, report = excluded.report`;
 
+const KNOWN_RUN = 'SELECT 1 AS known FROM run WHERE id = ?';
+
 const LAST_RUN = 'SELECT report FROM run ORDER BY started_at DESC, id DESC LIMIT 1';
 
 // Articles are never removed, so the last number is their count: counting a million rows would take too long for every pass.
@@ -38,11 +40,13 @@ interface LeaseQuery extends Lease {
 
 export type Runs = ReturnType<typeof runs>;
 
-export function runs(database: Database.Database) {
+/** `keepReports` is called once for each run, in the same transaction. */
+export function runs(database: Database.Database, keepReports: (run: Run) => void) {
   const takeLease = database.prepare<[LeaseQuery & { absurd: Instant }]>(TAKE_LEASE);
   const lease = database.prepare<[string], Lease>(LEASE);
   const releaseLease = database.prepare<[string, string]>(RELEASE_LEASE);
   const recordRun = database.prepare<[string, Instant, Instant, string]>(RECORD_RUN);
+  const knownRun = database.prepare<[string], { known: 1 }>(KNOWN_RUN);
   const lastRun = database.prepare<[], { report: string }>(LAST_RUN);
   const counts = database.prepare<[], StoreCounts>(COUNTS);
 
@@ -60,6 +64,7 @@ export function runs(database: Database.Database) {
     },
 
     record: (run: Run): void => {
+      if (knownRun.get(run.id) === undefined) keepReports(run);
       recordRun.run(run.id, run.startedAt, run.finishedAt, JSON.stringify(run));
     },
 

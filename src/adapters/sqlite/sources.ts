@@ -5,24 +5,34 @@ import type { Instant } from '../../domain/time.ts';
 import type { Poll } from '../../ports.ts';
 import { fromJson, known } from './columns.ts';
 
-const COLUMNS = `source_id AS sourceId, last_polled_at AS lastPolledAt, last_succeeded_at AS lastSucceededAt,
-  next_due_at AS nextDueAt, failure_points AS failurePoints, consecutive_failures AS consecutiveFailures,
-  last_failure AS lastFailure, newest_item_at AS newestItemAt`;
+const COLUMNS = `last_polled_at AS lastPolledAt, last_succeeded_at AS lastSucceededAt,
+  next_due_at AS nextDueAt, coalesce(failure_points, 0) AS failurePoints,
+  coalesce(consecutive_failures, 0) AS consecutiveFailures,
+  last_failure AS lastFailure, newest_item_at AS newestItemAt,
+  interval_minutes AS intervalMinutes, turnover_minutes AS turnoverMinutes`;
 
-const ALL_STATES = `SELECT ${COLUMNS} FROM source_state ORDER BY source_id`;
+// Somebody may have paused a source that was never asked.
+const ALL_STATES = `
+  SELECT coalesce(s.source_id, c.source_id) AS sourceId, ${COLUMNS}, paused_at AS pausedAt, paused_by AS pausedBy
+  FROM source_state s FULL JOIN source_control c ON c.source_id = s.source_id
+  ORDER BY 1`;
 
-const ONE_STATE = `SELECT ${COLUMNS} FROM source_state WHERE source_id = ?`;
+const ONE_STATE = `
+  SELECT s.source_id AS sourceId, ${COLUMNS}, paused_at AS pausedAt, paused_by AS pausedBy
+  FROM source_state s LEFT JOIN source_control c ON c.source_id = s.source_id
+  WHERE s.source_id = ?`;
 
 const WRITE_STATE = `
   INSERT INTO source_state (source_id, last_polled_at, last_succeeded_at, next_due_at, failure_points,
-                            consecutive_failures, last_failure, newest_item_at)
+                            consecutive_failures, last_failure, newest_item_at, interval_minutes, turnover_minutes)
   VALUES (@sourceId, @lastPolledAt, @lastSucceededAt, @nextDueAt, @failurePoints,
-          @consecutiveFailures, @lastFailure, @newestItemAt)
+          @consecutiveFailures, @lastFailure, @newestItemAt, @intervalMinutes, @turnoverMinutes)
   ON CONFLICT (source_id) DO UPDATE SET
     last_polled_at = excluded.last_polled_at, last_succeeded_at = excluded.last_succeeded_at,
     next_due_at = excluded.next_due_at, failure_points = excluded.failure_points,
     consecutive_failures = excluded.consecutive_failures, last_failure = excluded.last_failure,
-    newest_item_at = excluded.newest_item_at`;
+    newest_item_at = excluded.newest_item_at, interval_minutes = excluded.interval_minutes,
+    turnover_minutes = excluded.turnover_minutes`;
 
 const VALIDATORS = `
   SELECT etag, last_modified AS lastModified, body_hash AS bodyHash FROM document WHERE url = ?`;
@@ -44,6 +54,10 @@ interface StateRow {
   readonly consecutiveFailures: number;
   readonly lastFailure: string | null;
   readonly newestItemAt: Instant | null;
+  readonly intervalMinutes: number | null;
+  readonly turnoverMinutes: number | null;
+  readonly pausedAt: Instant | null;
+  readonly pausedBy: string | null;
 }
 
 interface ValidatorsRow {
@@ -95,12 +109,23 @@ export function sourceTables(database: Database.Database) {
 }
 
 function stateFrom(row: StateRow): SourceState {
-  const { lastFailure, ...rest } = known(row);
-  return { ...rest, ...(lastFailure !== undefined && { lastFailure: fromJson<Failure>(lastFailure) }) };
+  const { lastFailure, pausedAt: at, pausedBy: by, ...rest } = known(row);
+  return {
+    ...rest,
+    ...(lastFailure !== undefined && { lastFailure: fromJson<Failure>(lastFailure) }),
+    ...(at !== undefined && by !== undefined && { paused: { at, by } }),
+  };
+}
+
+/** What no poll changes, or only one that was understood. */
+function kept(before: StateRow | undefined) {
+  const { intervalMinutes = null, turnoverMinutes = null, pausedAt = null, pausedBy = null } = before ?? {};
+  return { intervalMinutes, turnoverMinutes, pausedAt, pausedBy };
 }
 
 function afterSuccess(before: StateRow | undefined, poll: Poll): StateRow {
   return {
+    ...kept(before),
     sourceId: poll.source.id,
     lastPolledAt: poll.at,
     lastSucceededAt: poll.at,
@@ -114,6 +139,7 @@ function afterSuccess(before: StateRow | undefined, poll: Poll): StateRow {
 
 function afterFailure(before: StateRow | undefined, poll: Poll, failure: Failure): StateRow {
   return {
+    ...kept(before),
     sourceId: poll.source.id,
     lastPolledAt: poll.at,
     lastSucceededAt: before?.lastSucceededAt ?? null,

@@ -1,18 +1,16 @@
 import type { Command } from 'commander';
 import type { Config } from '../../config/index.ts';
 import type { SourceState } from '../../domain/source.ts';
-import { daysBetween, type Instant } from '../../domain/time.ts';
+import { type Condition, healthOf, reasonInWords } from '../../domain/source-health.ts';
+import type { SourceDay } from '../../domain/source-rhythm.ts';
+import type { Instant } from '../../domain/time.ts';
+import { rhythmStart } from '../../pipeline/conditions.ts';
 import type { StoreHealth } from '../../ports.ts';
 import { type CommandContext, type CommonOptions, configOf, withCommonOptions } from '../command.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { counted } from '../funnel.ts';
 import { liveCheck } from '../live-check.ts';
 import { supportBundle } from '../support-bundle.ts';
-
-/** Failures in a row after which a source is called broken and not just unlucky. */
-const BROKEN_AFTER = 6;
-/** Days without any success, or without anything newer, after which a source is called silent. */
-const SILENT_DAYS = 14;
 
 const HELP = `
 Examples:
@@ -38,8 +36,14 @@ interface DoctorOptions extends CommonOptions {
 
 export interface Finding {
   readonly sourceId: string;
-  readonly state: 'broken' | 'refused' | 'silent' | 'never asked';
+  readonly state: Exclude<Condition, 'working' | 'paused'>;
   readonly message: string;
+}
+
+/** What a pass left behind about sources. */
+export interface Remembered {
+  readonly states: readonly SourceState[];
+  readonly days: ReadonlyMap<string, readonly SourceDay[]>;
 }
 
 export function doctorCommand(program: Command, context: CommandContext): void {
@@ -67,11 +71,10 @@ export function doctorCommand(program: Command, context: CommandContext): void {
       const store = await wiring.openStore(config);
       try {
         const health = await store.health();
-        const findings = options.health
-          ? []
-          : findingsOf(config, await store.sourceStates(), wiring.clock.now());
+        const now = wiring.clock.now();
+        const [states, days] = await Promise.all([store.sourceStates(), store.sourceDays(rhythmStart(now))]);
+        const findings = options.health ? [] : findingsOf(config, { states, days }, now);
         if (options.bundle !== undefined) {
-          const states = await store.sourceStates();
           const bundle = supportBundle({ config, health, findings, states }, wiring);
           await wiring.writeBytes(options.bundle, Buffer.from(bundle));
           wiring.terminal.talk(`${options.bundle} is written; look through it before you send it`);
@@ -91,49 +94,23 @@ export function doctorCommand(program: Command, context: CommandContext): void {
     });
 }
 
-/** What is wrong with the sources, from what is remembered of them; asks nobody. */
+/** What is wrong with the sources, from what is remembered of them; asks nobody. One that staff paused is not wrong. */
 export function findingsOf(
   config: Pick<Config, 'sources'>,
-  states: readonly SourceState[],
+  { states, days }: Remembered,
   now: Instant,
 ): readonly Finding[] {
   const known = new Map(states.map((state) => [state.sourceId, state]));
   return config.sources
     .filter((source) => source.enabled)
     .flatMap(({ id }) => {
-      const finding = findingOf(known.get(id), now);
-      return finding === undefined ? [] : [{ sourceId: id, ...finding }];
+      const { condition, reason } = healthOf(known.get(id), days.get(id) ?? [], now);
+      if (condition === 'working' || condition === 'paused') return [];
+      const succeeded = known.get(id)?.lastSucceededAt;
+      const since = succeeded === undefined ? 'never answered well' : `last answered well ${succeeded}`;
+      const told = condition === 'broken' || condition === 'refused' ? `; ${since}` : '';
+      return [{ sourceId: id, state: condition, message: `${reasonInWords(reason)}${told}` }];
     });
-}
-
-function findingOf(state: SourceState | undefined, now: Instant): Omit<Finding, 'sourceId'> | undefined {
-  if (state?.lastPolledAt === undefined)
-    return { state: 'never asked', message: 'not asked yet; "mediawatch run" asks it' };
-  const last = state.lastFailure;
-  const since =
-    state.lastSucceededAt === undefined
-      ? 'never answered well'
-      : `last answered well ${state.lastSucceededAt}`;
-  if (last?.reason === 'refused-by-site' && state.consecutiveFailures > 1) {
-    return {
-      state: 'refused',
-      message: `the site says no (${last.message}); ${since}; ask its editors or disable it`,
-    };
-  }
-  if (last !== undefined && state.consecutiveFailures >= BROKEN_AFTER) {
-    return {
-      state: 'broken',
-      message: `${state.consecutiveFailures} failures in a row, the last: ${last.message}; ${since}`,
-    };
-  }
-  const newest = state.newestItemAt;
-  if (newest !== undefined && daysBetween(newest, now) > SILENT_DAYS) {
-    return {
-      state: 'silent',
-      message: `nothing newer than ${newest.slice(0, 10)}; look whether the feed has moved`,
-    };
-  }
-  return undefined;
 }
 
 function lines(health: StoreHealth, findings: readonly Finding[]): readonly string[] {
