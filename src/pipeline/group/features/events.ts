@@ -27,7 +27,7 @@ find: löyty löys löyd esiintym ~esiintymä kairau kairaus fyndighet ~fyndighe
 research: tutkim ~tutkimus tutkij tutkit kehitt forskar forskn ~forskning utveckl study studies research scientist develop method menetelm väitöst väittel ~tutkimuksessa vertaisarv tidskrift koetulo =rön tutkimustul researcher =finds =findings laborator koeoluos experiment lab_test
 launch: julkist lanseer lanser =launch launches launched unveil esittel presenterar
 leak: ~vuoto ~vuotoa ~vuodon vuoto vuos vuota vuodon läck spill leak murtui padonmur patomur patovuo dammbrott dammen_brast brast breach valui valunut rinner_ut rann_ut runnit spilled contaminat förorena saastu saastut pilaantu myrky giftig toxic seep seepage utsläppet tihku
-accident: onnettomuu ~onnettomuus kuoli loukkaant tapatur olyck ~olycka omkom skadade accident injured killed died menehty surmansa hukkui =död dödade dödsolyck dödsfall avled avlid fatal =dies =dead =death kuollut kuolem kuolon kolari ~kolari krock krasch kollision crash collision suistui urspår derail evakuo evakuer evacuat loukkaantu työtapat arbetsolyck skadad skadats sairaalaan sjukhus hospitalis putosi sortum ras_i raset rasade collaps hurt
+accident: onnettomuu ~onnettomuus kuoli loukkaant tapatur olyck ~olycka omkom skadade accident injured killed died menehty surmansa hukkui =död dödade dödsolyck dödsfall avled avlid fatal =dies =dead =death kuollut kuolem kuolon kolari ~kolari krock krasch kollision crash collision suistui urspår derail evakuo evakuer evacuat loukkaantu työtapat arbetsolyck skadad skadats hospitalis putosi sortum ras_i raset rasade collaps hurt
 court: stämmer stämt stämning haasta haastoi kanne kanteen =sue =sues =sued suing lawsuit oikeus ~oikeus oikeuden ~oikeuden käräj tuomi domstol ~domstol rätten ~rätten rättegång dom_ court trial verdict ruling oikeude oikeutee domslut =dom =domen dömd döms dömde domare domarna =judge judges sentenc tuomar tuomion tuomitt välimies arbitrat skiljedom korvau skadestånd ersättning compensat damages claimant rättssak rättsprocess legal_action legal_challenge =ruled =rules_in
 fine: ~sakko sakon ~sakon sakko uhkasakko böter vite ~böter =fine =fines =fined penalt seuraamusmak sanktionsavg påföljdsavg sakot sakkoja sakkoi miljonböter bötfäll
 charge: syyte syytte syytet epäil esitutkin åtal misstänk förundersök charged prosecut suspect rikosilmoit polisanm anmälan =brott brottet miljöbrott ~brott ympäristörik rikos ~rikos rikok =crime crimes criminal pidätet pidätti gripen gripna gripit anhåll häkta arrest vangit kuulustel förhör interrogat inquiry tutkinta tutkinnan tutkinnas utredn utreder utreds =probe investigat rannsak kotietsin husrannsak police_open syytteeseen åtalas åklagare syyttäj
@@ -35,7 +35,7 @@ assess: ympäristövaikut yva =yva arviointiselos miljökonsekvens mkb =mkb envi
 delay: viiväst lykk siirty viivä försen skjut skjuts uppskjut fördröj delay postpon pushed_back venyy venyi venymi dröj behind_schedule myöhäs myöhent myöhemm_kuin late_by later_than_plan senarel försening
 list: listautu listaut ~listaut pörssiin pörssiä börsnoter notera börsintrod börsen =ipo initial_public =listing first_north stock_exchange_listing going_public osakeanti ~osakeanti nyemission share_issue rights_issue suunnattu_anti suunnatun_an suunnattua_an riktad_emission riktad_aktie directed_issue directed_share merkintäet merkintäoik teckning rights_offer konvertibel joukkovelk joukkolain obligation =bond =bonds osakeannil osakeannin börsnotering börsplan aktieemission flotat floats
 raise: emission_av raises_capital rahoituskierr finansieringsr funding_round =raises =raised keräsi keräs_ pääomasij riskkapital venture_cap kapitalrunda investerarrunda lånar laina lainaa lainan ~laina lainoit =lån lånet lånepaket ~lån =loan =loans credit_facil luotto luoton kredit takaus borgen lånegaranti loan_guar debt_fin
-decide: ~päätös päätti päätti päätös päätök beslut decide decision decid go_ahead green_light
+decide: ~päätös päätti päätti päätös päätök beslut decide decision decid go_ahead
 strategy: ~strategia strategi ~strategi strateg
 dispute: riita kiista kiistä tvist dispute
 law: laki ~laki =lain lakiesit asetus ~asetus direktiivi ~direktiivi hallituksen_esit =lag =lagen lagförslag proposition förordning ~förordning direktiv ~direktiv =law =bill legislat regulation directive
@@ -57,13 +57,13 @@ measure: mittau mittaus näyttee pitoisuu prov_ halter sample concentration ylit
 hearing: mielipi lausun kuulemi nähtäv åsikt yttrand samråd säga_sin säga_sitt hörande consult comments =comment hearing statements kuulee_asuk kuulemistil kommentoi kyläilta asukasilta informationsm samrådsm public_meeting town_hall remiss remissvar
 vote: äänest valtuusto kaupunginvalt kunnanvalt rösta fullmäktige vote council äänin =röster röstade röstar kunnanval voted voting ballot folkomröst kansanäänes referendum stadsfullm kommunfullm valtuutet ledamöter councillors
 zoning: kaava ~kaava ~kaavan kaavoi detaljplan planläggning zoning yleiskaava asemakaava generalplan delgeneral kaavamuutos planändring land-use land_use maankäyt osayleis
-withdraw: vetäyty luopu ~luopuminen drar_sig backar withdraw pull_out pulls_out abandon scrap perääntyi perui peruu peruutt drog_sig hoppar_av dra_sig lämnar_projekt skrota skrotas skrotar ställer_in inställ cancel cancelled called_off calls_off walks_away =drops =dropped hautaa haudataan begrav jätti_hank =exit =exits kuopat kuoppaa kuoppa
+withdraw: vetäyty luopu ~luopuminen drar_sig backar withdraw pull_out pulls_out abandon perääntyi perui peruu peruutt drog_sig hoppar_av dra_sig lämnar_projekt =scraps scrapped skrota skrotas skrotar ställer_in inställ cancel cancelled called_off calls_off walks_away =drops =dropped hautaa haudataan begrav jätti_hank =exit =exits kuopat kuoppaa kuoppa
 deliver: toimitt toimitus ~toimitus levere leverans deliver shipment shipped luovut =överlämn hand_over handed_over toimituks saapui anlände arriv lastat
 grow: kasvoi kasvaa kasvu ~kasvu lisäänty nousi nousee växte växer ökar ökade ökning ~ökning grew grow rose rises increase ampaisi kipusi rusade rusar rakett soar surge jump leap hyppäsi harppas klättra stiger steg_ gained kohosi vahvist
 shrink: väheni vähene laski laskee laskua supistu halpen minskar minskade minskning sjunker sjönk fell falls decline decrease shrank romaht rasar störtdyk plunge plummet tumble slump syöks putosi_ laskussa dök_ dropp nedgång backade dämpa sjunk
-award: kilpailut ~kilpailutus upphandl tender procure tarjouskilp anbud hankintailm urakka urakan urakoits entreprenad entreprenör kilpaili contractor
+award: kilpailut ~kilpailutus upphandl tender procure tarjouskilp anbud hankintailm urakka urakan entreprenad kilpaili
 outage: sähkökatk sähköt_poik sähköttä strömavbr elavbrott strömlös utan_ström power_cut power_outage blackout outage without_power without_electric lost_power sähkönjakelu_katk elstopp
-storm: myrsky ~myrsky =storm stormen ~storm storms gale tulva tulvi översväm flood helleaal värmebölj heatwave lumikaaos snökaos snowstorm rankkasat skyfall cloudburst ukkon åska lightning salama blixt
+storm: myrsky ~myrsky =storm stormen ~storm storms =gale =gales tulva tulvi översväm flood helleaal värmebölj heatwave lumikaaos snökaos snowstorm rankkasat skyfall cloudburst ukkon åska lightning salama blixt
 cyber: tietomur kyberhyök kyberisku hakkeri cyberatt cyberan dataintr =hack hacked hacker ransomware kiristysohj utpressningsp hacka tietovuo dataläck data_breach palvelunesto överbelastn
 ban: kielto kiellon kielt kiellet ~kielto förbud förbjud =ban =bans banned banning prohibit
 tariff: tullimaks strafftul ~tullar tullarna =tariff =tariffs suojatull import_dut rangaistustul pakotte pakottei sanktion sanction vientirajoit exportbegräns exportrestr export_control export_curb vientikiel exportförb
@@ -71,7 +71,7 @@ demolish: purkaa_ puretaan purettiin purkutyö purkami rivning =riva rivs revs d
 clean: puhdistus puhdiste siivot siivou saneras sanering marksaner kunnost ennallist jälkihoi efterbehandl restor återställ clean-up cleanup clean_up remediat rehabilit maisemoi
 move: muuttaa_ muuttavat siirtää_tuot flyttar flyttas flytten relocat moves_to moving_to
 warn: varoit ~varoitus varna warn hälytt larmar =alert vaaratied farliga viktigt_medd =varoo
-demand: vaatii vaativ vaati_ kräver krävde krav_på demands demanding call_for calls_for urge uppmana peräänkuul efterlys
+demand: vaatii vaativ vaati_ kräver krävde krav_på demands demanding call_for calls_for =urge =urges uppmana peräänkuul efterlys
 survey: kysely ~kysely enkät survey barometr opinion_poll gallup mielipidemit selvitykse undersökning
 shortage: työvoimapul osaajapul ~pula_ pulaa pulasta arbetskraftsb brist_på råder_brist shortage lack_of skills_gap
 record: ennätys ennätyk ~ennätys rekord ~rekord record

@@ -115,7 +115,7 @@ heritage: muinaisj muinais arkeolog fornläm fornfynd archaeolog heritage
 hazard: vaaralli farlig hazard dangerous
 shop: myymälä kauppaket verkkokaup butik näthand nätbutik retailer webshop
 taxi: taksi taxi
-laptop: kannettav läppäri bärbar laptop tabletti tablet kuulokke hörlur headphone earbud savuke vape e-cigar sähkötup tupak
+laptop: kannettav läppäri bärbar laptop tabletti tablet kuulokke hörlur headphone earbud savuke =vape =vapes e-cigar sähkötup tupak
 toy: lelu lelut leksak =toy =toys
 wheelchair: pyörätuol rullstol wheelchair
 farmer: maanvilj viljelij lantbruk bonde bönder jordbruk farmer farming farm
@@ -134,5 +134,4 @@ quarry: louhos louhok louhint dagbrott open_pit open-pit quarry avolouh
 tunnel: tunneli tunnel vinotunn
 contract_worker: vuokratyö hyrd_pers agency_work ulkomaal utländsk_arb foreign_work migrant
 woman: nainen naiset naisia kvinna kvinnor =woman women
-pension: eläkeyht pensionsb eläkevaku pension
-tax_office: verohall skatteförvaltn tax_admin`;
+pension: eläkeyht pensionsb eläkevaku pension`;
