@@ -1,5 +1,6 @@
 /** A page to be asked with CSS selectors, bounded in depth and size. */
-import { type CheerioAPI, load } from 'cheerio';
+import type { CheerioAPI } from 'cheerio';
+import { load } from 'cheerio/slim';
 import { DomHandler } from 'domhandler';
 import { Parser } from 'htmlparser2';
 

@@ -1,4 +1,4 @@
-import { load } from 'cheerio';
+import { load } from 'cheerio/slim';
 import type { ListingSelectors } from '../../domain/source.ts';
 
 /** What is asked with, and the attribute whose value is taken; the text where there is none. */
