@@ -54,8 +54,15 @@ export function createProgram(context: CommandContext): Command {
       writeErr: (text) => terminal.talk(text.trimEnd()),
     });
   for (const declare of COMMANDS) declare(program, context);
-  for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);
+  for (const command of program.commands) settle(command, program, 'mediawatch');
   return program;
+}
+
+/** What holds for the program holds for each command; one that is used wrongly names its own help. */
+function settle(command: Command, parent: Command, path: string): void {
+  const name = `${path} ${command.name()}`;
+  command.exitOverride().copyInheritedSettings(parent).showHelpAfterError(`(${name} --help shows how)`);
+  for (const inner of command.commands) settle(inner, command, name);
 }
 
 /** Runs one command and answers with the exit status; what goes wrong is told in a sentence. */
@@ -84,8 +91,11 @@ function statusOf(error: unknown, { terminal }: Wiring): number {
   return EXIT.unexpected;
 }
 
-/** The sentence and, where it has one, what it came from. */
+/** The sentence and, where it has one that it does not tell itself, what it came from. */
 function describeError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message;
+  const { message, cause } = error;
+  return cause instanceof Error && !message.includes(cause.message)
+    ? `${message} (${cause.message})`
+    : message;
 }

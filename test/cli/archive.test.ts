@@ -35,6 +35,26 @@ beforeAll(async () => {
 });
 afterAll(() => place[Symbol.asyncDispose]());
 
+describe('used wrongly', () => {
+  it.each([
+    [['import', 'nowhere.html'], 'nowhere.html cannot be read'],
+    [['export', '--limit', 'many'], '--limit is "many"; it has to be a whole number from 1 on'],
+    [['export', '--frob'], '(mediawatch export --help shows how)'],
+    [['user', 'add'], '(mediawatch user add --help shows how)'],
+  ])('says what to do: %j', async (args, said) => {
+    const seen = await command([...args, ...place.flags]);
+    expect(seen.status).toBe(2);
+    expect(seen.talk).toContain(said);
+  });
+
+  it('quotes of a line that is not understood no more than it takes to find it', async () => {
+    await writeFile(join(place.folder, 'binary.txt'), `Kustaa | ${'x'.repeat(500)}`);
+    const { status, talk } = await command(['import', join(place.folder, 'binary.txt'), ...place.flags]);
+    expect(status).toBe(2);
+    expect(talk).not.toContain('x'.repeat(120));
+  });
+});
+
 describe('the list that staff kept by hand', () => {
   it('is taken into the archive, and what is not understood is told with its line', () => {
     expect(imported.status).toBe(3);

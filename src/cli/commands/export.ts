@@ -40,16 +40,23 @@ export function exportCommand(program: Command, context: CommandContext): void {
         throw new UsageError(
           'a Word document is no text for the terminal: name a file with --output list.docx',
         );
+      const limit = limitOf(options.limit);
       const config = await configOf(options, wiring);
       const store = await wiring.openStore(config);
       try {
-        const content = await rendered(await digestOf(store, config, Number(options.limit)), options, wiring);
+        const content = await rendered(await digestOf(store, config, limit), options, wiring);
         await put(content, options.output, wiring);
         context.exit(EXIT.done);
       } finally {
         await store.close();
       }
     });
+}
+
+function limitOf(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text))
+    throw new UsageError(`--limit is "${text}"; it has to be a whole number from 1 on`);
+  return Number(text);
 }
 
 async function digestOf(store: Store, config: Config, limit: number): Promise<Digest> {

@@ -7,6 +7,7 @@ import type { ImportedItem } from '../../ports.ts';
 import { type CommandContext, type CommonOptions, configOf, withCommonOptions } from '../command.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { counted } from '../funnel.ts';
+import type { Wiring } from '../wiring.ts';
 
 const HELP = `
 Reads the list that staff kept by hand, saved as HTML or as text:
@@ -17,6 +18,9 @@ Themes and both widths of the date (6.5.21 and 6.5.2021) are understood. What is
 Examples:
   mediawatch import media-page.html
   mediawatch import media-page.txt --who "Aino from communications"`;
+
+/** Most characters of a line that is not understood: enough to find it by. */
+const SHOWN = 120;
 
 interface ImportOptions extends CommonOptions {
   readonly page: string;
@@ -41,9 +45,11 @@ export function importCommand(program: Command, context: CommandContext): void {
     .action(async (file: string, options: ImportOptions) => {
       const { wiring } = context;
       const config = await configOf(options, wiring);
-      const { items, problems } = readHouseStyle(await wiring.readText(file));
+      const { items, problems } = readHouseStyle(await textOf(file, wiring));
       for (const problem of problems)
-        wiring.terminal.talk(`${file}:${problem.line}: ${problem.message} (found: ${problem.found})`);
+        wiring.terminal.talk(
+          `${file}:${problem.line}: ${problem.message} (found: ${problem.found.slice(0, SHOWN)})`,
+        );
       if (items.length === 0)
         throw new UsageError(
           `${file} holds no item of the form "YLE 24.4.2024 | Headline"; nothing was taken`,
@@ -61,6 +67,15 @@ export function importCommand(program: Command, context: CommandContext): void {
         await store.close();
       }
     });
+}
+
+async function textOf(file: string, wiring: Wiring): Promise<string> {
+  try {
+    return await wiring.readText(file);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new UsageError(`${file} cannot be read (${why}); name the saved page or its text`, { cause });
+  }
 }
 
 function importedItem(item: HouseStyleItem, page: string): ImportedItem {
