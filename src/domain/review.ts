@@ -53,6 +53,8 @@ export interface DecisionProblem {
   readonly kind: 'not-there' | 'conflict' | 'not-possible';
   /** A sentence that says what to do. */
   readonly message: string;
+  /** Of a conflict: the decision that came first. */
+  readonly first?: { readonly storyId: number; readonly who: string; readonly at: Instant };
 }
 
 /** What cannot be decided whatever the story is; undefined where nothing stands against it. */

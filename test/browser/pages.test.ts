@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { mayAct } from '../../src/domain/account.ts';
 import { ROUTES } from '../../src/web/routes.ts';
-import { faultsBy, openAll, overflowOf } from './axe.ts';
+import { bringAxe, faultsBy, openAll, overflowOf } from './axe.ts';
 import { decideAsStaff } from './decided.ts';
 import { describeInBrowser, type RunningDesk, startDesk, type Visitor } from './desk.ts';
 
@@ -11,7 +11,7 @@ const PHONE = { width: 390, height: 844 };
 /** Answer with a file, or lead elsewhere. */
 const NO_PAGES = [
   ...['/', '/assets/:version/:name', '/feeds/:token/:file'],
-  ...['/coverage.csv', '/search.csv', '/digest/as/:format'],
+  ...['/coverage.csv', '/search.csv', '/digest/as/:format', '/copies/:id'],
 ];
 
 /** One of many, for routes that show one. */
@@ -59,6 +59,7 @@ describeInBrowser('every page of the desk', () => {
     visitors.set('admin', await desk.signedIn('admin'));
     visitors.set('editor on a phone', await desk.signedIn('editor', phone));
     visitors.set('admin on a phone', await desk.signedIn('admin', phone));
+    for (const { context } of visitors.values()) await bringAxe(context);
     return () => desk[Symbol.asyncDispose]();
   });
 

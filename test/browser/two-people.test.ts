@@ -21,7 +21,7 @@ describeInBrowser('two people deciding on one story at once', () => {
 
     for (const key of 'jr') await second.page.keyboard.press(key);
 
-    await untilSaid(second.page, /decided on meanwhile.*editor@example\.org/);
+    await untilSaid(second.page, `“${headline}” was decided on meanwhile, by Aino the editor at`);
     expect(await second.page.locator('main > .said').getAttribute('role')).toBe('alert');
     await untilWaiting(second.page, 20);
     await second.page.goto('/desk/inbox?state=approved');
@@ -39,7 +39,7 @@ describeInBrowser('two people deciding on one story at once', () => {
 
     await second.page.getByRole('button', { name: 'Save the words' }).last().click();
 
-    await untilSaid(second.page, /decided on meanwhile.*editor@example\.org/);
+    await untilSaid(second.page, 'was decided on meanwhile, by Aino the editor at');
     expect(await second.page.getByLabel('Public headline').inputValue()).toBe('Written by the second');
     expect(await second.page.locator('h1').innerText()).toBe('Written by the first');
 

@@ -28,6 +28,12 @@ export function deciding(tables: {
     return last === undefined ? '' : ` (${whatWasDecided(last)} by ${last.who}, ${last.at})`;
   }
 
+  /** For those who would say it in words of their own. */
+  function first(storyId: number): Pick<DecisionProblem, 'first'> {
+    const last = decisions.lastOf(storyId);
+    return last === undefined ? {} : { first: { storyId, who: last.who, at: last.at } };
+  }
+
   /** Why the story cannot be decided on, if it cannot. */
   function obstacle(storyId: number): DecisionProblem | undefined {
     const story = stories.find(storyId);
@@ -46,6 +52,7 @@ export function deciding(tables: {
       return {
         kind: 'conflict',
         message: `story ${storyId} was decided on meanwhile${lastWord(storyId)}; nothing was decided: look at it again`,
+        ...first(storyId),
       };
     if (representativeId !== undefined && !stories.articlesOf(storyId).includes(representativeId))
       return {

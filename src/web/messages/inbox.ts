@@ -63,6 +63,8 @@ export const inboxWords = words(
       mergeNeedsTwo: 'Pick two stories or more to merge them; nothing was changed.',
       themeNeedsName: 'Name a theme first; nothing was changed.',
       notUnderstood: 'That was not understood; nothing was changed.',
+      conflict: (headline: string, who: string, when: string) =>
+        `“${headline}” was decided on meanwhile, by ${who} at ${when}; nothing was changed: look at it again.`,
     },
   },
   {
@@ -126,6 +128,8 @@ export const inboxWords = words(
       mergeNeedsTwo: 'Valitse yhdistettäväksi vähintään kaksi juttua; mitään ei muutettu.',
       themeNeedsName: 'Anna ensin teeman nimi; mitään ei muutettu.',
       notUnderstood: 'Pyyntöä ei ymmärretty; mitään ei muutettu.',
+      conflict: (headline: string, who: string, when: string) =>
+        `Jutusta ”${headline}” on jo päätetty: ${who}, klo ${when}. Mitään ei muutettu; katso juttua uudelleen.`,
     },
   },
 );

@@ -1,6 +1,7 @@
 import { mayAct } from '../../domain/account.ts';
 import type { Facets, InboxItem, InboxPage, InboxQuery } from '../../ports.ts';
 import type { DeskContext } from '../context.ts';
+import { problemSaid } from '../decision-problem.ts';
 import { redirect } from '../flash.ts';
 import { foreign, type Html, html } from '../html.ts';
 import { act, askedOf, type Done, REASONS, SNOOZE_DAYS } from '../inbox-actions.ts';
@@ -183,7 +184,7 @@ async function decide(context: DeskContext): Promise<Response> {
   const done = await act(context, asked);
   const byScript = context.http.req.header('accept') === 'application/json';
   if (byScript) return answer(context, done);
-  if (!done.ok) return redirect(context, back, { said: done.problem.message });
+  if (!done.ok) return redirect(context, back, { said: await problemSaid(context, done.problem) });
   const { said, decisionIds } = done.value;
   return redirect(context, decisionIds.length === 0 ? back : withUndo(back, decisionIds), { said });
 }
@@ -191,7 +192,7 @@ async function decide(context: DeskContext): Promise<Response> {
 /** For the script of the page, which takes the story off the list by itself. */
 async function answer(context: DeskContext, done: Awaited<ReturnType<typeof act>>): Promise<Response> {
   context.http.header('Cache-Control', 'no-store');
-  if (!done.ok) return context.http.json({ problem: done.problem.message }, 409);
+  if (!done.ok) return context.http.json({ problem: await problemSaid(context, done.problem) }, 409);
   const { counts } = await context.options.ports.desk.inbox({
     ...{ state: 'waiting', order: 'newest', now: context.now, limit: 1 },
   });

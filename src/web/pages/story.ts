@@ -2,6 +2,7 @@ import { mayAct } from '../../domain/account.ts';
 import type { StoryView } from '../../ports.ts';
 import type { DeskContext } from '../context.ts';
 import { momentHtml, publicationDateHtml } from '../dates.ts';
+import { problemSaid } from '../decision-problem.ts';
 import { notFound } from '../errors.ts';
 import { redirect } from '../flash.ts';
 import { type Content, foreign, html } from '../html.ts';
@@ -109,7 +110,10 @@ async function decide(context: DeskContext): Promise<Response> {
   const view = await viewOf(context);
   if (view === undefined) return notFound(context);
   const done = await decideStory(context, view);
-  if (!done.ok) return storyPage(context, view, { problem: done.problem.message, typed: context.form });
+  if (!done.ok) {
+    const problem = await problemSaid(context, done.problem);
+    return storyPage(context, view, { problem, typed: context.form });
+  }
   return redirect(context, `/desk/stories/${view.item.storyId}`, { said: context.words.storyPage.said });
 }
 
@@ -118,6 +122,8 @@ async function regroup(context: DeskContext): Promise<Response> {
   if (view === undefined) return notFound(context);
   const done = await regroupStory(context, view);
   if (!done.ok)
-    return redirect(context, `/desk/stories/${view.item.storyId}`, { said: done.problem.message });
+    return redirect(context, `/desk/stories/${view.item.storyId}`, {
+      said: await problemSaid(context, done.problem),
+    });
   return redirect(context, `/desk/stories/${done.value}`, { said: context.words.storyPage.said });
 }
