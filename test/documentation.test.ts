@@ -10,24 +10,31 @@ import { VERSION } from '../src/version.ts';
 const readme = readFileSync('README.md', 'utf8');
 const manifest: { readonly version: string } = JSON.parse(readFileSync('package.json', 'utf8'));
 
-function program() {
+async function program(isWanted?: (name: string) => boolean) {
   const streams = { stdin: process.stdin, stdout: { write: () => true }, stderr: { write: () => true } };
   const terminal = createTerminal(streams, {}, new AbortController().signal);
-  return createProgram({ wiring: { terminal, version: VERSION } as Wiring, exit: () => undefined });
+  return createProgram({ wiring: { terminal, version: VERSION } as Wiring, exit: () => undefined }, isWanted);
 }
 
+const { commands } = await program();
+
 describe('the documentation', () => {
-  it.each(program().commands.map((command) => command.name()))('the README tells what "%s" does', (name) => {
+  it.each(commands.map((command) => command.name()))('the README tells what "%s" does', (name) => {
     expect(readme).toContain(`| \`${name}`);
   });
 
-  it.each(program().commands.map((command) => [command.name(), command] as const))(
+  it.each(commands.map((command) => [command.name(), command] as const))(
     'the help of "%s" has a description for every option',
     (_name, command) => {
       expect(command.description()).not.toBe('');
       expect(command.options.filter((option) => option.description === '')).toEqual([]);
     },
   );
+
+  it('the list of commands reads the same whether they are loaded or not', async () => {
+    const unloaded = await program(() => false);
+    expect(unloaded.helpInformation()).toBe((await program()).helpInformation());
+  });
 
   it.each(Object.keys(ENVIRONMENT))('the README names %s', (name) => {
     expect(readme).toContain(name);

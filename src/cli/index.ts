@@ -1,46 +1,15 @@
 import { Command, CommanderError } from 'commander';
 import { withoutSecrets } from '../domain/secrets.ts';
 import type { CommandContext } from './command.ts';
-import { backupCommand } from './commands/backup.ts';
-import { calibrateCommand } from './commands/calibrate.ts';
-import { checkCommand } from './commands/check.ts';
-import { doctorCommand } from './commands/doctor.ts';
-import { explainCommand } from './commands/explain.ts';
-import { exportCommand } from './commands/export.ts';
-import { importCommand } from './commands/import.ts';
-import { mailCommand } from './commands/mail.ts';
-import { publishCommand } from './commands/publish.ts';
-import { rematchCommand } from './commands/rematch.ts';
-import { runCommand } from './commands/run.ts';
-import { serveCommand } from './commands/serve.ts';
-import { sourceCommand } from './commands/source.ts';
-import { stageCommand } from './commands/stage.ts';
-import { termCommand } from './commands/term.ts';
-import { userCommand } from './commands/user.ts';
+import { COMMANDS } from './commands/index.ts';
 import { EXIT, UsageError } from './exit.ts';
 import type { Wiring } from './wiring.ts';
 
-const COMMANDS = [
-  runCommand,
-  serveCommand,
-  publishCommand,
-  explainCommand,
-  stageCommand,
-  termCommand,
-  rematchCommand,
-  calibrateCommand,
-  importCommand,
-  exportCommand,
-  mailCommand,
-  checkCommand,
-  doctorCommand,
-  sourceCommand,
-  userCommand,
-  backupCommand,
-];
-
-/** The program with all its commands, for the command line and for the test that compares it with the README. */
-export function createProgram(context: CommandContext): Command {
+/** The program, for the command line and for the tests; of the commands that `isWanted` declines there is only the line in the list. */
+export async function createProgram(
+  context: CommandContext,
+  isWanted: (name: string) => boolean = () => true,
+): Promise<Command> {
   const { terminal, version } = context.wiring;
   const program = new Command('mediawatch')
     .description(
@@ -53,7 +22,10 @@ export function createProgram(context: CommandContext): Command {
       writeOut: (text) => terminal.out(text.trimEnd()),
       writeErr: (text) => terminal.talk(text.trimEnd()),
     });
-  for (const declare of COMMANDS) declare(program, context);
+  for (const { usage, description, load } of COMMANDS) {
+    if (isWanted(usage.replace(/ .*/, ''))) (await load())(program, context);
+    else program.command(usage).description(description);
+  }
   for (const command of program.commands) settle(command, program, 'mediawatch');
   return program;
 }
@@ -72,7 +44,8 @@ export async function runCli(args: readonly string[], wiring: Wiring): Promise<n
     status = ended;
   };
   try {
-    await createProgram({ wiring, exit }).parseAsync([...args], { from: 'user' });
+    const program = await createProgram({ wiring, exit }, (name) => args.includes(name));
+    await program.parseAsync([...args], { from: 'user' });
     return status;
   } catch (error) {
     return statusOf(error, wiring);
