@@ -1,5 +1,6 @@
 /**
- * The wiring: chooses who answers for the world, hands it to the command asked for.
+ * The wiring: chooses who answers for the world, hands it to the command asked for. What not every command needs and
+ * takes long to load is loaded when it is asked for.
  * Nothing else imports an adapter.
  */
 import { existsSync } from 'node:fs';
@@ -10,7 +11,6 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { systemClock } from './adapters/clock.ts';
 import { chatChannel } from './adapters/crawlee/chat.ts';
-import { createFetcher } from './adapters/crawlee/fetcher.ts';
 import { identity } from './adapters/crawlee/identity.ts';
 import { networkTransport } from './adapters/crawlee/network.ts';
 import { documents } from './adapters/docx.ts';
@@ -25,24 +25,15 @@ import {
   outliveLostOutput,
 } from './adapters/process.ts';
 import { smtpMailer } from './adapters/smtp/mailer.ts';
-import { openStore } from './adapters/sqlite/index.ts';
 import { pageCopies } from './adapters/warc/page-copies.ts';
-import { recording } from './adapters/warc/record.ts';
-import { replaying } from './adapters/warc/replay.ts';
 import { EXIT } from './cli/exit.ts';
 import { runCli } from './cli/index.ts';
-import { topicNames } from './cli/pass.ts';
 import { createTerminal, type Streams } from './cli/terminal.ts';
 import type { Wiring } from './cli/wiring.ts';
-import { type Config, loadConfig } from './config/index.ts';
+import type { Config } from './config/index.ts';
 import type { Archive, Clock, Files, Transport } from './ports.ts';
 import { VERSION } from './version.ts';
 import type { DeskOptions } from './web/context.ts';
-import { deskApp } from './web/desk.ts';
-import { publicApp } from './web/public.ts';
-import { listen } from './web/server.ts';
-import { siteOf } from './web/site.ts';
-import { unsubscribeApp } from './web/unsubscribe.ts';
 
 const unpack = promisify(gunzip);
 
@@ -76,7 +67,10 @@ function wiringFor(terminal: Wiring['terminal'], clock: Clock, stderr: Streams['
     clock,
     terminal,
     passwords,
-    loadConfig: (places) => loadConfig(places, terminal.environment),
+    loadConfig: async (places) => {
+      const { loadConfig } = await import('./config/index.ts');
+      return loadConfig(places, terminal.environment);
+    },
     readText: (file) => readFile(file, 'utf8'),
     readBytes: async (file) => {
       const bytes = await readFile(file);
@@ -94,6 +88,7 @@ function wiringFor(terminal: Wiring['terminal'], clock: Clock, stderr: Streams['
     openLog: (config) => createLog(config.service.logLevel, stderr),
     openStore: (config, options) => (options?.throwaway ? openThrowaway(config) : openArchive(config)),
     openFetcher: async (config, store, log, { record, replay }) => {
+      const { createFetcher } = await import('./adapters/crawlee/fetcher.ts');
       const transport = await transportFor(config, record, replay);
       const given = { transport, settings: config.network, memory: store, clock, log, version: VERSION };
       return Object.assign(createFetcher(given), { close: () => transport.close() });
@@ -107,20 +102,25 @@ function wiringFor(terminal: Wiring['terminal'], clock: Clock, stderr: Streams['
     noFiles: NO_FILES,
     holder: ourselves,
     isDead,
-    serve: (config, archive, log, desks) => {
-      const copies = copiesFor(config);
-      const ports = { ...archive, passwords, documents, ...(copies && { copies }) };
+    serve: async (config, archive, log, desks) => {
+      const { topicNames } = await import('./cli/pass.ts');
+      const { listen } = await import('./web/server.ts');
+      const ports = { ...archive, passwords, documents };
       const names = new Map(topicNames(config).map(({ id, name }) => [id, name]));
-      return listen(
-        siteFor(config, { ports, clock, log, ...desks, topicNames: names, settings: config.service }),
-        config.service,
-      );
+      const desk = { ports, clock, log, ...desks, topicNames: names, settings: config.service };
+      return listen(await siteFor(config, desk), config.service);
     },
   };
 }
 
 /** Everything that is served: the desk for staff, and the published files for everybody. */
-function siteFor(config: Config, desk: DeskOptions & { readonly ports: Archive }) {
+async function siteFor(config: Config, desk: DeskOptions & { readonly ports: Archive }) {
+  const [{ deskApp }, { publicApp }, { siteOf }, { unsubscribeApp }] = await Promise.all([
+    import('./web/desk.ts'),
+    import('./web/public.ts'),
+    import('./web/site.ts'),
+    import('./web/unsubscribe.ts'),
+  ]);
   const folder = join(config.dataFolder, 'public');
   const unsubscribe = (token: string) => desk.ports.unsubscribe(token, desk.clock.now());
   const apps = { '/desk': deskApp(desk), '/unsubscribe': unsubscribeApp(unsubscribe) };
@@ -132,12 +132,17 @@ function copiesFor(config: Config) {
 }
 
 async function transportFor(config: Config, record?: string, replay?: readonly string[]): Promise<Transport> {
-  const wire = replay === undefined ? networkTransport(config.network) : await replaying(replay);
-  return record === undefined ? wire : recording(wire, record);
+  const wire = replay === undefined ? networkTransport(config.network) : await replayOf(replay);
+  return record === undefined ? wire : (await import('./adapters/warc/record.ts')).recording(wire, record);
+}
+
+async function replayOf(files: readonly string[]): Promise<Transport> {
+  return (await import('./adapters/warc/replay.ts')).replaying(files);
 }
 
 async function openArchive(config: Config): Promise<Archive> {
   await makeDataFolder(config.dataFolder);
+  const { openStore } = await import('./adapters/sqlite/index.ts');
   return openStore({
     file: join(config.dataFolder, 'mediawatch.db'),
     backupFolder: join(config.dataFolder, 'backups'),
@@ -165,6 +170,7 @@ async function openThrowaway(config: Config): Promise<Archive> {
     await archive.backup(file);
     await archive.close();
   }
+  const { openStore } = await import('./adapters/sqlite/index.ts');
   const copy = openStore({ file, backupFolder: folder });
   const closeCopy = copy.close.bind(copy);
   return Object.assign(copy, { close: () => closeCopy().then(() => rm(folder, { recursive: true })) });

@@ -1,6 +1,6 @@
 import { type LookupAddress, type LookupAllOptions, lookup as resolve } from 'node:dns';
 import type { LookupFunction } from 'node:net';
-import { Agent, buildConnector } from 'undici';
+import type { Agent, buildConnector } from 'undici';
 import type { NetworkSettings } from '../../domain/settings.ts';
 import { type Transport, WireError, type WireRequest, type WireResponse } from '../../ports.ts';
 import { type AddressRules, addressIn, addressRules, isListed } from './addresses.ts';
@@ -28,11 +28,26 @@ export type LookUp = (
  * The network itself. A name is resolved by our own look-up, which hands on only addresses that may be asked,
  * so what was checked is what is connected to; an address written in the URL is checked here, because no
  * look-up happens for it. Certificates are verified, HTTP/1.1 is spoken, nothing is followed or decompressed.
+ * undici is loaded by the first request, since it costs 0.1 s.
  */
 export function networkTransport(settings: Settings, lookUp: LookUp = resolve): Transport {
   const rules = addressRules(settings.allow);
-  const agent = new Agent({
-    connect: guardedConnector(settings, rules, lookUp),
+  let agent: Promise<Agent> | undefined;
+  const opened = (): Promise<Agent> => {
+    agent ??= openAgent(settings, rules, lookUp);
+    return agent;
+  };
+  return {
+    live: true,
+    send: async (request) => send(request, await opened(), rules),
+    close: async () => (await agent)?.destroy(),
+  };
+}
+
+async function openAgent(settings: Settings, rules: AddressRules, lookUp: LookUp): Promise<Agent> {
+  const undici = await import('undici');
+  return new undici.Agent({
+    connect: guardedConnector(settings, rules, lookUp, undici.buildConnector),
     connections: settings.perHost,
     allowH2: false,
     pipelining: 1,
@@ -42,7 +57,6 @@ export function networkTransport(settings: Settings, lookUp: LookUp = resolve): 
     headersTimeout: 0,
     bodyTimeout: 0,
   });
-  return { live: true, send: (request) => send(request, agent, rules), close: () => agent.destroy() };
 }
 
 async function send(request: WireRequest, agent: Agent, rules: AddressRules): Promise<WireResponse> {
@@ -111,10 +125,11 @@ function guardedConnector(
   { allow }: Settings,
   rules: AddressRules,
   lookUp: LookUp,
+  build: typeof buildConnector,
 ): buildConnector.connector {
   const ports = allow.map((entry) => /:(\d{1,5})$/.exec(entry)?.[1] ?? '').filter((port) => port !== '');
   const connectorFor = (port: number) =>
-    buildConnector({
+    build({
       allowH2: false,
       timeout: CONNECT_MS,
       lookup: guardedLookup(allow, rules, port, lookUp),
