@@ -55,10 +55,27 @@ export async function decideAsStaff(archive: Archive): Promise<void> {
   }));
   const done = await archive.desk.reviewAll(decisions);
   if (!done.ok) throw new Error(done.problem.message);
-  await archive.viewFeeds.addViewFeed({
-    ...{ owner: 'admin@example.org', title: 'Recycling, in Finnish' },
-    ...{ query: 'language=fi&q=kierr%C3%A4tys', createdAt: NEWSROOM_NOW },
-  });
+  for (const owner of ['viewer', 'editor', 'admin'])
+    await archive.viewFeeds.addViewFeed({
+      ...{ owner: `${owner}@example.org`, title: 'Recycling, in Finnish' },
+      ...{ query: 'language=fi&q=kierr%C3%A4tys', createdAt: NEWSROOM_NOW },
+    });
+  await breakLinks(archive);
+}
+
+/** One link has moved, another is gone. */
+async function breakLinks(archive: Archive): Promise<void> {
+  const links = await archive.linksToCheck({ now: daysBefore(NEWSROOM_NOW, -30), limit: 2, perHost: 2 });
+  if (links.length < 2) throw new Error('fewer than two links are out to break');
+  for (const [at, link] of links.entries()) {
+    const broken =
+      at === 0
+        ? ({ state: 'moved', found: 'moved', misses: 0, movedTo: 'https://news.example.org/moved' } as const)
+        : ({ state: 'gone', found: 'gone', misses: 2, status: 410 } as const);
+    const nextCheckAt = daysBefore(NEWSROOM_NOW, -60);
+    const check = { ...broken, checkedAt: NEWSROOM_NOW, nextCheckAt, validators: {} };
+    await archive.recordLinkCheck({ link, check });
+  }
 }
 
 function storyWith(beginning: string, items: readonly InboxItem[]): number {
