@@ -30,3 +30,13 @@ export async function configOf(options: CommonOptions, wiring: Wiring): Promise<
   if (config.ok) return config.value;
   throw new UsageError(config.problem.map(describeProblem).join('\n'));
 }
+
+/** A file that a person named; `hint` says what to name where it cannot be read. */
+export async function textOf(file: string, wiring: Wiring, hint: string): Promise<string> {
+  try {
+    return await wiring.readText(file);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new UsageError(`${file} cannot be read (${why}); ${hint}`, { cause });
+  }
+}

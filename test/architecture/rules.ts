@@ -15,6 +15,7 @@ export type Files = ReadonlyMap<string, string>;
 export const PARSING_LIBRARIES: ReadonlySet<string> = new Set([
   'cheerio',
   'css-select',
+  'csv-parse',
   'csv-stringify',
   'dom-serializer',
   'domhandler',

@@ -4,6 +4,7 @@ import type { Digest } from '../../domain/digest.ts';
 import { listCsv } from '../../pipeline/publish/csv.ts';
 import { houseStyleSections } from '../../pipeline/publish/house-style.ts';
 import { publish } from '../../pipeline/publish/index.ts';
+import { opmlOf } from '../../pipeline/publish/opml.ts';
 import type { Store } from '../../ports.ts';
 import { type CommandContext, type CommonOptions, configOf, withCommonOptions } from '../command.ts';
 import { EXIT, UsageError } from '../exit.ts';
@@ -12,10 +13,10 @@ import type { Wiring } from '../wiring.ts';
 
 /** Formats that are published too, by the file they are published as. */
 const FILES = { html: 'list.html', markdown: 'list.md', text: 'list.txt', json: 'feed.json' } as const;
-const FORMATS = [...Object.keys(FILES), 'csv', 'docx'];
+const FORMATS = [...Object.keys(FILES), 'csv', 'docx', 'opml'];
 
 interface ExportOptions extends CommonOptions {
-  readonly format: keyof typeof FILES | 'csv' | 'docx';
+  readonly format: keyof typeof FILES | 'csv' | 'docx' | 'opml';
   readonly limit: string;
   readonly output?: string;
 }
@@ -26,6 +27,7 @@ Examples:
   mediawatch export --format html > list.html         the same for a CMS
   mediawatch export --format docx --output list.docx  the same for Word
   mediawatch export --format csv --output list.csv    a row for each story, for a spreadsheet
+  mediawatch export --format opml > sources.opml      the feeds that we follow, for any feed reader
   mediawatch export --limit 10000                     everything that is approved, not only the newest`;
 
 export function exportCommand(program: Command, context: CommandContext): void {
@@ -42,9 +44,14 @@ export function exportCommand(program: Command, context: CommandContext): void {
         );
       const limit = limitOf(options.limit);
       const config = await configOf(options, wiring);
+      const { format } = options;
+      if (format === 'opml') {
+        await put(opmlOf(config.sources, config.publish.title), options.output, wiring);
+        return context.exit(EXIT.done);
+      }
       const store = await wiring.openStore(config);
       try {
-        const content = await rendered(await digestOf(store, config, limit), options, wiring);
+        const content = await rendered(await digestOf(store, config, limit), format, wiring);
         await put(content, options.output, wiring);
         context.exit(EXIT.done);
       } finally {
@@ -70,7 +77,7 @@ async function digestOf(store: Store, config: Config, limit: number): Promise<Di
 
 async function rendered(
   digest: Digest,
-  { format }: ExportOptions,
+  format: Exclude<ExportOptions['format'], 'opml'>,
   wiring: Wiring,
 ): Promise<string | Uint8Array> {
   if (format === 'csv') return listCsv(digest.items);

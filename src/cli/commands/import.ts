@@ -2,22 +2,26 @@ import type { Command } from 'commander';
 import type { Article } from '../../domain/article.ts';
 import { canonicalUrl, urlKey } from '../../domain/url.ts';
 import { fingerprintOf, guidOf } from '../../pipeline/group/index.ts';
+import { readCsvList } from '../../pipeline/publish/csv-reader.ts';
 import { type HouseStyleItem, readHouseStyle } from '../../pipeline/publish/house-style-reader.ts';
 import type { ImportedItem } from '../../ports.ts';
-import { type CommandContext, type CommonOptions, configOf, withCommonOptions } from '../command.ts';
+import { type CommandContext, type CommonOptions, configOf, textOf, withCommonOptions } from '../command.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { counted } from '../funnel.ts';
-import type { Wiring } from '../wiring.ts';
+import { declareImportOpml } from './import-opml.ts';
 
 const HELP = `
 Reads the list that staff kept by hand, saved as HTML or as text:
   YLE 24.4.2024 | Headline (external link)
   One sentence of summary. Article in Finnish.
 Themes and both widths of the date (6.5.21 and 6.5.2021) are understood. What is in the archive already is left as it is.
+A table (FILE.csv) has a row of headings: date, outlet and headline; where they are known url, summary, note, language, theme.
 
 Examples:
   mediawatch import media-page.html
-  mediawatch import media-page.txt --who "Aino from communications"`;
+  mediawatch import media-page.txt --who "Aino from communications"
+  mediawatch import clippings.csv --dry-run
+  mediawatch import opml subscriptions.opml --dry-run    the feeds of a feed reader, as sources`;
 
 /** Most characters of a line that is not understood: enough to find it by. */
 const SHOWN = 120;
@@ -29,11 +33,8 @@ interface ImportOptions extends CommonOptions {
 }
 
 export function importCommand(program: Command, context: CommandContext): void {
-  withCommonOptions(
-    program
-      .command('import <file>')
-      .description("take the existing page's list into the archive, as approved"),
-  )
+  const command = program.command('import <file>').helpCommand(false);
+  withCommonOptions(command.description("take the existing page's list into the archive, as approved"))
     .option(
       '--page <url>',
       'where the list stands: the link of items that have none of their own',
@@ -45,14 +46,18 @@ export function importCommand(program: Command, context: CommandContext): void {
     .action(async (file: string, options: ImportOptions) => {
       const { wiring } = context;
       const config = await configOf(options, wiring);
-      const { items, problems } = readHouseStyle(await textOf(file, wiring));
+      const text = await textOf(file, wiring, 'name the saved page or its text');
+      const isTable = /\.(?:csv|tsv)$/i.test(file);
+      const { items, problems } = isTable ? readCsvList(text) : readHouseStyle(text);
       for (const problem of problems)
         wiring.terminal.talk(
           `${file}:${problem.line}: ${problem.message} (found: ${problem.found.slice(0, SHOWN)})`,
         );
       if (items.length === 0)
         throw new UsageError(
-          `${file} holds no item of the form "YLE 24.4.2024 | Headline"; nothing was taken`,
+          isTable
+            ? `${file} holds no row that could be taken; nothing was changed`
+            : `${file} holds no item of the form "YLE 24.4.2024 | Headline"; nothing was taken`,
         );
       const store = await wiring.openStore(config, { throwaway: options.dryRun === true });
       try {
@@ -67,15 +72,7 @@ export function importCommand(program: Command, context: CommandContext): void {
         await store.close();
       }
     });
-}
-
-async function textOf(file: string, wiring: Wiring): Promise<string> {
-  try {
-    return await wiring.readText(file);
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new UsageError(`${file} cannot be read (${why}); name the saved page or its text`, { cause });
-  }
+  declareImportOpml(command, context);
 }
 
 function importedItem(item: HouseStyleItem, page: string): ImportedItem {

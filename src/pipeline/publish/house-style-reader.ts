@@ -138,7 +138,7 @@ function partsOf(text: string): readonly [string, string, string] {
 }
 
 /** The list begins in 2019: two digits of a year before that are a slip, and so is a 31st of February. */
-function dayOf(day: number, month: number, written: string): CivilDate | undefined {
+export function dayOf(day: number, month: number, written: string): CivilDate | undefined {
   const short = Number(written);
   if (written.length === 2 && short < 19) return undefined;
   const year = written.length === 2 ? 2000 + short : short;

@@ -6,7 +6,9 @@ import { filterJsonLines } from '../../../src/cli/json-lines.ts';
 import { createTerminal } from '../../../src/cli/terminal.ts';
 import { readSources } from '../../../src/config/sources.ts';
 import { readTopics } from '../../../src/config/topics.ts';
+import { readOpml } from '../../../src/pipeline/discover/opml.ts';
 import { compileFilter } from '../../../src/pipeline/filter/index.ts';
+import { readCsvList } from '../../../src/pipeline/publish/csv-reader.ts';
 import { readHouseStyle } from '../../../src/pipeline/publish/house-style-reader.ts';
 import { insist, insistUnpolluted, type Target, textOf } from '../target.ts';
 
@@ -106,6 +108,41 @@ export const FILE_TARGETS: readonly Target[] = [
         JSON.stringify(readHouseStyle(text).items) === JSON.stringify(items),
         'the same list reads the same',
       );
+    },
+  },
+  {
+    name: 'list-csv',
+    seeds: [
+      'date,outlet,headline,url,summary\n24.4.2024,YLE,Headline,https://yle.example/1,"One, ""two"""\n',
+      'Päiväys;Julkaisu;Otsikko\n2024-04-24;YLE;Otsikko\n',
+    ],
+    tokens: ['"', '""', ',', ';', '\t', '\n', '24.4.2024', 'date', 'outlet', 'headline', '\ufeff', "'="],
+    run: (input) => {
+      for (const { url, headline, outlet } of readCsvList(textOf(input)).items) {
+        insist(url === undefined || /^https?:/.test(url), 'an item has an http or https address');
+        insist(headline !== '' && outlet !== '', 'an item has a headline and an outlet');
+      }
+    },
+  },
+  {
+    name: 'opml',
+    seeds: [
+      '<opml version="2.0"><body><outline text="A"><outline type="rss" text="B" xmlUrl="https://b.example/rss" language="fi"/></outline></body></opml>',
+    ],
+    tokens: [
+      '<outline ',
+      'xmlUrl="',
+      '</outline>',
+      '<!DOCTYPE x [<!ENTITY a "b">]>',
+      '&a;',
+      'feed:',
+      '<body>',
+    ],
+    run: (input) => {
+      for (const { url, title } of readOpml(textOf(input))?.feeds ?? []) {
+        insist(/^https?:/.test(url), 'a feed has an http or https address');
+        insist(!/[\r\n]/.test(title), 'a title is one line');
+      }
     },
   },
   {
