@@ -5,6 +5,7 @@ import { openStore } from '../src/adapters/sqlite/index.ts';
 import { ok } from '../src/domain/result.ts';
 import { parseInstant } from '../src/domain/time.ts';
 import { deskApp } from '../src/web/desk.ts';
+import type { SourcesDesk } from '../src/web/sources-desk.ts';
 import type { TopicsDesk } from '../src/web/topics-desk.ts';
 import { deskArchive } from './desk/archive.ts';
 
@@ -43,8 +44,14 @@ export async function bench(): Promise<void> {
   await archive.accounts.saveAccount(account, await passwords.hash('kolme mäyrää kuusessa'), NOW);
   const app = deskApp({
     ports: { ...archive, passwords, documents },
-    publishing: { title: 'Digest', publish: async () => ({ stories: 0, files: 0 }) },
-    ...{ clock: { now: () => NOW }, log: SILENT, topicNames: new Map(), topics: NO_TOPICS },
+    publishing: { title: 'Digest', mode: 'reviewed', publish: async () => ({ stories: 0, files: 0 }) },
+    ...{
+      clock: { now: () => NOW },
+      log: SILENT,
+      topicNames: new Map(),
+      topics: NO_TOPICS,
+      sources: NO_SOURCES,
+    },
     settings: { url: 'http://desk.test/', proxy: { userHeader: 'x-user', addresses: ['127.0.0.1'] } },
   });
   const headers = { 'x-user': account.email, 'accept-encoding': 'gzip' };
@@ -71,6 +78,12 @@ export async function bench(): Promise<void> {
 }
 
 const SILENT = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: console.error };
+
+const NO_SOURCES: SourcesDesk = {
+  sources: [],
+  nextPass: () => undefined,
+  look: async ({ id }) => Promise.reject(new Error(`${id} was not to be asked`)),
+};
 
 /** The topics page is no matter of the archive's size. */
 const NO_TOPICS: TopicsDesk = {

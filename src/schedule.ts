@@ -1,6 +1,6 @@
-import { type ScheduledTask, schedule } from 'node-cron';
+import { createTask, type ScheduledTask, schedule } from 'node-cron';
 import type { ScheduleSettings } from './domain/settings.ts';
-import { HOME_ZONE } from './domain/time.ts';
+import { HOME_ZONE, type Instant, instant } from './domain/time.ts';
 import type { Log } from './ports.ts';
 
 /** What is done again and again. Neither runs while itself is still running. */
@@ -16,6 +16,8 @@ export interface Schedule {
   /** Starts nothing more; answers when what is running has ended. */
   stop(): Promise<void>;
 }
+
+const CRAWL_ZONE = 'Etc/UTC';
 
 /**
  * Crawls go by UTC, which no change of the clock touches: an hourly job in a zone with summer time skips an hour or
@@ -33,7 +35,7 @@ export function startSchedule(settings: ScheduleSettings, jobs: Jobs, log: Log):
     return schedule(expression, job, { name, timezone, logger: quietLogger(log) });
   };
   const tasks = {
-    crawl: start('crawl', settings.crawl, 'Etc/UTC'),
+    crawl: start('crawl', settings.crawl, CRAWL_ZONE),
     digest: start('digest', settings.digest, HOME_ZONE),
     mail: start('mail', settings.mail, HOME_ZONE),
   };
@@ -44,6 +46,14 @@ export function startSchedule(settings: ScheduleSettings, jobs: Jobs, log: Log):
       await Promise.allSettled(running);
     },
   };
+}
+
+/** When sources are looked at the next time; undefined for a day that never comes, such as 30 February. */
+export function nextCrawl({ crawl }: Pick<ScheduleSettings, 'crawl'>): Instant | undefined {
+  const task = createTask(crawl, () => undefined, { timezone: CRAWL_ZONE });
+  const [next] = task.getNextRuns(1);
+  void task.destroy();
+  return next && instant(next.getTime());
 }
 
 /** A job that is asked for again while it runs is left out once, and says so; its failure ends neither it nor us. */

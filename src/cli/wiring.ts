@@ -17,6 +17,7 @@ import type {
 } from '../ports.ts';
 import type { Publishing } from '../web/publishing.ts';
 import type { WebService } from '../web/server.ts';
+import type { SourcesDesk } from '../web/sources-desk.ts';
 import type { TopicsDesk } from '../web/topics-desk.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -56,7 +57,7 @@ export interface Wiring {
     config: Config,
     archive: Archive,
     log: Log,
-    desks: { readonly topics: TopicsDesk; readonly publishing: Publishing },
+    desks: { readonly topics: TopicsDesk; readonly sources: SourcesDesk; readonly publishing: Publishing },
   ): Promise<WebService>;
 }
 

@@ -59,6 +59,15 @@ export async function lookAt(
   return gatherings.map((gathering) => gathering.look());
 }
 
+/** What a page that was kept gives by the rules of this source; asks nobody. */
+export async function lookAtPage(page: Page, source: Source): Promise<Look> {
+  const gathering = new Gathering(source);
+  gathering.asks(page.url);
+  const request = { url: page.url, purpose: 'source', about: gathering } as const;
+  await gathering.take({ request, outcome: 'page', page, validators: {} });
+  return gathering.look();
+}
+
 /** What came of one source so far. */
 class Gathering {
   readonly source: Source;

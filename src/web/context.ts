@@ -6,13 +6,24 @@ import type { Archive, Clock, Documents, Log, PageCopies, Passwords } from '../p
 import type { Messages, UiLanguage } from './messages/index.ts';
 import type { NavigationEntry } from './navigation.ts';
 import type { Publishing } from './publishing.ts';
+import type { SourcesDesk } from './sources-desk.ts';
 import type { TopicsDesk } from './topics-desk.ts';
 
 /** What the pages ask for. A page that needs more names it here, and `main.ts` fills it in. */
 export interface DeskPorts
   extends Pick<
     Archive,
-    'accounts' | 'brokenDecision' | 'composer' | 'desk' | 'links' | 'recall' | 'viewFeeds'
+    | 'accounts'
+    | 'brokenDecision'
+    | 'composer'
+    | 'desk'
+    | 'links'
+    | 'recall'
+    | 'sources'
+    | 'sourceDays'
+    | 'sourceStandings'
+    | 'sourceStates'
+    | 'viewFeeds'
   > {
   readonly passwords: Passwords;
   readonly documents: Documents;
@@ -34,6 +45,7 @@ export interface DeskOptions {
   /** Topics as readers know them, by id. */
   readonly topicNames: ReadonlyMap<string, string>;
   readonly topics: TopicsDesk;
+  readonly sources: SourcesDesk;
   readonly publishing: Publishing;
 }
 

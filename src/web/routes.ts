@@ -9,6 +9,8 @@ import { linkRoutes } from './pages/links.ts';
 import { peopleRoutes } from './pages/people.ts';
 import { searchRoutes } from './pages/search.ts';
 import { signInRoutes } from './pages/sign-in.ts';
+import { sourceRoutes } from './pages/source.ts';
+import { sourceListRoutes } from './pages/sources.ts';
 import { storyRoutes } from './pages/story.ts';
 import { topicRoutes } from './pages/topics.ts';
 import { viewFeedRoutes } from './pages/view-feeds.ts';
@@ -29,6 +31,8 @@ export const ROUTES: readonly Route[] = [
   ...searchRoutes,
   ...viewFeedRoutes,
   ...coverageRoutes,
+  ...sourceListRoutes,
+  ...sourceRoutes,
   ...topicRoutes,
   ...linkRoutes,
   ...decisionRoutes,

@@ -8,6 +8,7 @@ import type { DeskOptions, DeskSettings } from '../../src/web/context.ts';
 import { deskApp } from '../../src/web/desk.ts';
 import type { Publishing } from '../../src/web/publishing.ts';
 import type { Route } from '../../src/web/route.ts';
+import type { SourcesDesk } from '../../src/web/sources-desk.ts';
 import type { TopicsDesk } from '../../src/web/topics-desk.ts';
 import { type FakeClock, fakeClock } from '../fakes/clock.ts';
 import { type FakeLog, fakeLog } from '../fakes/log.ts';
@@ -21,6 +22,13 @@ const passwords = scryptPasswords({ N: 2, r: 1, p: 1 });
 
 /** Readers are not reached. */
 const NOTHING_OUT: Publishing = { title: 'In the media', publish: async () => ({ stories: 0, files: 0 }) };
+
+/** Nobody is asked. */
+export const NO_SOURCES: SourcesDesk = {
+  sources: [],
+  nextPass: () => undefined,
+  look: async ({ id }) => Promise.reject(new Error(`${id} was not to be asked`)),
+};
 
 export function person(role: Role): Account {
   return { email: `${role}@example.org`, name: `Some ${role}`, role };
@@ -50,6 +58,7 @@ export async function testDesk(
     readonly empty?: boolean;
     readonly ports?: Partial<DeskOptions['ports']>;
     readonly topics?: TopicsDesk;
+    readonly sources?: Partial<SourcesDesk>;
     readonly publishing?: Partial<Publishing>;
   } = {},
 ): Promise<TestDesk> {
@@ -69,6 +78,7 @@ export async function testDesk(
       settings: given.settings ?? {},
       topicNames: new Map(),
       topics: given.topics ?? fakeTopics(),
+      sources: { ...NO_SOURCES, ...given.sources },
       publishing: { ...NOTHING_OUT, ...given.publishing },
     },
     ports: {

@@ -9,6 +9,7 @@ import { funnelLines, outcomeLines } from '../funnel.ts';
 import { tellThoseWhoWait, tellWhatIsNew } from '../mailing.ts';
 import { type OpenArchive, runPass } from '../pass.ts';
 import { publishingDesk } from '../publishing-desk.ts';
+import { sourcesDesk } from '../sources-desk.ts';
 import { topicsDesk } from '../topics-desk.ts';
 import type { Wiring } from '../wiring.ts';
 
@@ -44,9 +45,10 @@ async function serve(config: Config, places: CommonOptions, wiring: Wiring): Pro
   };
   try {
     const topics = topicsDesk(config, places, { store, wiring });
+    const sources = sourcesDesk(config, { store, wiring });
     const publishing = publishingDesk(config, { ...archive, wiring });
     await publishing.publish();
-    const web = await wiring.serve(config, store, archive.log, { topics, publishing });
+    const web = await wiring.serve(config, store, archive.log, { topics, sources, publishing });
     terminal.out(`digest and feeds: ${web.url}  (Ctrl-C stops)`);
     terminal.out(`review desk:      ${config.service.url ?? `${web.url}/`}desk/`);
     for (const line of await firstAccountLines(store)) terminal.out(line);

@@ -6,6 +6,7 @@ import { inboxWords } from './inbox.ts';
 import { linkWords } from './links.ts';
 import { feedWords, searchWords } from './search.ts';
 import { shellWords } from './shell.ts';
+import { sourceWords } from './sources.ts';
 import { storyWords } from './story.ts';
 import { storyPageWords } from './story-page.ts';
 import { topicWords } from './topics.ts';
@@ -30,6 +31,7 @@ function inLanguage(language: UiLanguage) {
     inbox: inboxWords[language],
     links: linkWords[language],
     search: searchWords[language],
+    sources: sourceWords[language],
     story: storyWords[language],
     storyPage: storyPageWords[language],
     topics: topicWords[language],

@@ -8,6 +8,7 @@ import { act, askedOf, type Done, REASONS, SNOOZE_DAYS } from '../inbox-actions.
 import { page } from '../layout.ts';
 import { addressWith, button, choice, emptyState, form, pagination, queryForm } from '../parts.ts';
 import { get, post, type Route } from '../route.ts';
+import { troubleBanner } from '../source-health.ts';
 import { hitSentence, storyMarks, storyPlace } from '../story-line.ts';
 
 const STATES = ['waiting', 'approved', 'rejected', 'snoozed'] as const;
@@ -30,11 +31,16 @@ async function showInbox(context: DeskContext): Promise<Response> {
   const { inbox: words } = context.words;
   const here = new URL(context.http.req.url);
   const query = queryFrom(context, here.searchParams);
-  const [list, facets] = await Promise.all([desk.inbox(query), desk.facets()]);
+  const [list, facets, trouble] = await Promise.all([
+    desk.inbox(query),
+    desk.facets(),
+    troubleBanner(context),
+  ]);
   return page(context, {
     ...{ title: words.title, active: 'inbox', width: 'wide' },
     ...{ styles: ['story.css', 'inbox.css'], scripts: ['inbox.js'] },
     body: [
+      trouble,
       tabs(context, query, list),
       filters(context, query, facets),
       list.items.length === 0
