@@ -72,7 +72,7 @@ async function breakLinks(archive: Archive): Promise<void> {
       at === 0
         ? ({ state: 'moved', found: 'moved', misses: 0, movedTo: 'https://news.example.org/moved' } as const)
         : ({ state: 'gone', found: 'gone', misses: 2, status: 410 } as const);
-    const nextCheckAt = daysBefore(NEWSROOM_NOW, -60);
+    const nextCheckAt = daysBefore(NEWSROOM_NOW, -7);
     const check = { ...broken, checkedAt: NEWSROOM_NOW, nextCheckAt, validators: {} };
     await archive.recordLinkCheck({ link, check });
   }
