@@ -13,7 +13,7 @@ export function publishingDesk(
 ): Publishing {
   const { publish, network, mail, secrets } = config;
   return {
-    title: publish.title,
+    ...{ title: publish.title, mode: publish.mode },
     publish: () =>
       publishDigest({ store, files }, { publish, topics: topicNames(config), contact: network.contact }),
     ...(mail !== undefined &&

@@ -32,7 +32,7 @@ export function outCard(context: DeskContext, { choice: chosen }: ChosenDigest):
   const { options, account } = context;
   const back = html`<input type="hidden" name="back" value="${choiceQuery(chosen)}">`;
   const mails = options.publishing.sendMail !== undefined && mayAct(account.role, 'admin');
-  return html`<section class="card"><h2>${words.out}</h2><p class="quiet">${words.outHelp}</p><div class="row">${form(
+  return html`<section class="card"><h2>${words.out}</h2><p class="quiet">${words.outHelp[options.publishing.mode]}</p><div class="row">${form(
     context,
     '/desk/digest/publish',
     [back, button(words.publish)],

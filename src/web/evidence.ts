@@ -29,7 +29,7 @@ export function topicEvidence(context: DeskContext, topic: TopicMatch, isOpen: b
           forms.map((form) => foreign(form)),
           ', ',
         ),
-        match.points,
+        story.points(match.points),
         [
           match.sentence !== undefined && marked(match.sentence, forms),
           match.note !== undefined && html` <span class="quiet">(${foreign(match.note)})</span>`,

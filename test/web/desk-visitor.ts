@@ -21,7 +21,10 @@ export const PASSWORD = 'kolme vanhaa mäyrää';
 const passwords = scryptPasswords({ N: 2, r: 1, p: 1 });
 
 /** Readers are not reached. */
-const NOTHING_OUT: Publishing = { title: 'In the media', publish: async () => ({ stories: 0, files: 0 }) };
+const NOTHING_OUT: Publishing = {
+  ...{ title: 'In the media', mode: 'reviewed' },
+  publish: async () => ({ stories: 0, files: 0 }),
+};
 
 /** Nobody is asked. */
 export const NO_SOURCES: SourcesDesk = {

@@ -42,6 +42,17 @@ describe('the inbox', () => {
   });
 
   it.each([
+    ['auto', 'are published before you decide'],
+    ['reviewed', 'Nothing is published before you approve it.'],
+  ] as const)('says whether what waits is out already: %s', async (mode, said) => {
+    const { visitor } = await testDesk({ publishing: { mode } });
+    const editor = await visitor('editor');
+
+    expect(await editor.text('/desk/inbox')).toContain(said);
+    expect(await editor.text('/desk/inbox?state=approved')).not.toContain(said);
+  });
+
+  it.each([
     ['approve', 'approved', 'Approved.'],
     ['reject', 'rejected', 'Rejected.'],
     ['snooze', 'snoozed', 'Snoozed.'],

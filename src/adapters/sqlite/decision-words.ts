@@ -1,5 +1,5 @@
 import type { Regrouping, ReviewState } from '../../domain/review.ts';
-import type { Instant } from '../../domain/time.ts';
+import { type Instant, printedDate } from '../../domain/time.ts';
 import type { Pair } from './ties.ts';
 
 /** A review as a decision keeps it: what is absent is as found. */
@@ -101,7 +101,7 @@ function reviewed(before: ReviewContent, after: ReviewContent): string {
 
 function stateChange(before: ReviewContent, after: ReviewContent): readonly string[] {
   if (after.snoozedUntil !== undefined && after.snoozedUntil !== before.snoozedUntil)
-    return [`snoozed until ${after.snoozedUntil}`];
+    return [`snoozed until ${printedDate(after.snoozedUntil)}`];
   if (before.state === after.state) return [];
   return [after.state === 'waiting' ? 'put back to waiting' : after.state];
 }

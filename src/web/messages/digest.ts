@@ -13,7 +13,7 @@ export const digestWords = words(
       week: 'last week',
       month: 'last month',
       quarter: 'last three months',
-      range: 'from – until',
+      range: 'from one day to another',
     },
     from: 'From',
     to: 'Until',
@@ -59,7 +59,11 @@ export const digestWords = words(
     forget: 'Take back',
     forgetConfirm: 'Take this record back? Its stories count as new again.',
     out: 'Publish',
-    outHelp: 'Feeds, pages and lists are written by themselves on schedule; this does it now.',
+    outHelp: {
+      auto: 'Feeds, pages and lists are written by themselves on schedule; this does it now. In them is all that is approved, of any period, and what has enough points and waits.',
+      reviewed:
+        'Feeds, pages and lists are written by themselves on schedule; this does it now. In them is all that is approved, of any period.',
+    },
     publish: 'Publish now',
     mail: 'Send the mail now',
     mailConfirm: 'Send what is new to everybody who gets the digest by mail, and to the chat channel, now?',
@@ -87,7 +91,7 @@ export const digestWords = words(
       week: 'viime viikko',
       month: 'viime kuukausi',
       quarter: 'viimeiset kolme kuukautta',
-      range: 'alkaen – asti',
+      range: 'valittu aikaväli',
     },
     from: 'Alkaen',
     to: 'Asti',
@@ -132,7 +136,11 @@ export const digestWords = words(
     forget: 'Peru',
     forgetConfirm: 'Perutaanko merkintä? Sen jutut ovat taas uusia.',
     out: 'Julkaiseminen',
-    outHelp: 'Syötteet, sivut ja listat kirjoitetaan itsestään aikataulun mukaan; tästä heti.',
+    outHelp: {
+      auto: 'Syötteet, sivut ja listat päivittyvät aikataulun mukaan; tästä ne päivitetään heti. Niissä on kaikki hyväksytty jaksosta riippumatta sekä odottavat jutut, joilla on riittävästi pisteitä.',
+      reviewed:
+        'Syötteet, sivut ja listat päivittyvät aikataulun mukaan; tästä ne päivitetään heti. Niissä on kaikki hyväksytty jaksosta riippumatta.',
+    },
     publish: 'Julkaise nyt',
     mail: 'Lähetä sähköposti nyt',
     mailConfirm:

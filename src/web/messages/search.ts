@@ -20,7 +20,8 @@ export const searchWords = words(
   {
     title: 'Haku',
     text: 'Sanat',
-    textHint: 'Kaikki taivutuspäätteet löytyvät; ”lause” sellaisenaan, -sana jättää pois.',
+    textHint:
+      'Kaikki taivutuspäätteet löytyvät; ”sanat lainausmerkeissä” haetaan sellaisinaan, -sana jätetään pois.',
     topic: 'Aihe',
     outlet: 'Julkaisu',
     language: 'Kieli',

@@ -20,7 +20,14 @@ const LANGUAGES_FI: Readonly<Record<string, string>> = {
   de: 'saksaksi',
 };
 
-const points = (score: number, locale: string) => score.toLocaleString(locale, { maximumFractionDigits: 1 });
+const decimal = (score: number, locale: string, digits: number) =>
+  score.toLocaleString(locale, { maximumFractionDigits: digits });
+
+/** In words, with one digit after the point: `1 point`, `30.3 points`. */
+function pointsOf(score: number, locale: string, one: string, many: string): string {
+  const shown = decimal(score, locale, 1);
+  return `${shown} ${shown === '1' ? one : many}`;
+}
 
 /** A story, wherever it is shown. */
 export const storyWords = words(
@@ -29,7 +36,8 @@ export const storyWords = words(
     alsoIn: 'also in',
     theme: 'Theme',
     states: { waiting: 'waiting', approved: 'approved', rejected: 'rejected', snoozed: 'snoozed' },
-    score: (score: number) => `${points(score, 'en-GB')} points`,
+    score: (score: number) => pointsOf(score, 'en-GB', 'point', 'points'),
+    points: (score: number) => decimal(score, 'en-GB', 2),
     paywalled: 'for subscribers',
     noDate: 'date unknown',
     staffOnly: 'old news',
@@ -43,13 +51,14 @@ export const storyWords = words(
     alsoIn: 'myös:',
     theme: 'Teema',
     states: { waiting: 'odottaa', approved: 'hyväksytty', rejected: 'hylätty', snoozed: 'torkulla' },
-    score: (score: number) => `${points(score, 'fi-FI')} pistettä`,
+    score: (score: number) => pointsOf(score, 'fi-FI', 'piste', 'pistettä'),
+    points: (score: number) => decimal(score, 'fi-FI', 2),
     paywalled: 'tilaajille',
     noDate: 'päiväys ei tiedossa',
     staffOnly: 'vanha uutinen',
     headlineChanged: 'otsikko muuttunut',
     suggestions: (count: number) =>
       count === 1 ? 'ehkä sama kuin toinen juttu' : `ehkä sama kuin ${count} muuta`,
-    until: 'asti:',
+    until: 'herää',
   },
 );

@@ -69,7 +69,7 @@ export const topicWords = words(
     urlHint: 'Sivu luetaan kohteliaasti kuten kierroksella; tai kirjoita otsikko ja teksti.',
     headline: 'Otsikko',
     text: 'Teksti',
-    unsaved: 'Tallentamattomilla muutoksilla tiedostoon topics.yaml',
+    unsaved: 'Kokeile tallentamattomia muutoksia tiedostoon topics.yaml',
     unsavedHint:
       'Vain tähän kokeiluun; mitään ei tallenneta. Pysyvä muutos tehdään palvelimella olevaan tiedostoon.',
     judge: 'Arvioi',

@@ -41,6 +41,8 @@ async function showInbox(context: DeskContext): Promise<Response> {
     ...{ styles: ['story.css', 'inbox.css'], scripts: ['inbox.js'] },
     body: [
       trouble,
+      query.state === 'waiting' &&
+        html`<p class="lead">${words.waitingHelp[context.options.publishing.mode]}</p>`,
       tabs(context, query, list),
       filters(context, query, facets),
       list.items.length === 0

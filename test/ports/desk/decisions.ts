@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { printedDate } from '../../../src/domain/time.ts';
 import { publish } from '../../../src/pipeline/publish/index.ts';
 import type { Archive } from '../../../src/ports.ts';
 import { article, days, hours, joins, mentionOf, read, storyOf } from '../store/samples.ts';
@@ -108,7 +109,7 @@ export function decisionContract(open: OpenStore): void {
       expect(snoozed.ok).toBe(true);
       expect(approved).toMatchObject({ ok: false, problem: { kind: 'not-possible' } });
       expect(await store.desk.decisions({ limit: 1 })).toMatchObject([
-        { what: `snoozed until ${until}`, after: { state: 'waiting', snoozedUntil: until } },
+        { what: `snoozed until ${printedDate(until)}`, after: { state: 'waiting', snoozedUntil: until } },
       ]);
     });
   });
