@@ -64,12 +64,19 @@ async function readPart<Part>(
   return text.ok ? read(text.value, file) : failed([text.problem]);
 }
 
+/** Why a file cannot be read, in words, by the system's code. */
+const WHY: ReadonlyMap<unknown, string> = new Map([
+  ['ENOENT', 'there is no such file'],
+  ['EACCES', 'this user may not read it'],
+  ['EISDIR', 'it is a folder'],
+]);
+
 async function readText(file: string): Promise<Result<string, Problem>> {
   try {
     return ok(await readFile(file, 'utf8'));
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    const message = `cannot be read (${why}); make it, or name another with --config, --topics or the environment`;
+    const why = error instanceof Error && 'code' in error ? WHY.get(error.code) : undefined;
+    const message = `cannot be read (${why ?? String(error)}); make it, or name another with --config, --topics or the environment`;
     return failed({ file, line: 0, severity: 'error', message });
   }
 }

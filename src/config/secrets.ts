@@ -16,7 +16,7 @@ const SECRETS = [
     key: 'smtp',
     name: 'MEDIAWATCH_SMTP',
     schemes: ['smtp:', 'smtps:'],
-    like: 'smtp://user:password@mail.example.org:587',
+    like: 'smtp://mail.example.org:587, with user:password@ before the host where one is asked for',
   },
   { key: 'chat', name: 'MEDIAWATCH_CHAT', schemes: ['https:', 'http:'], like: 'https://hooks.example.org/…' },
 ] as const;
