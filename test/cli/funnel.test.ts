@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { funnelLines } from '../../src/cli/funnel.ts';
+import { funnelLines, outcomeLines } from '../../src/cli/funnel.ts';
 import type { SourceReport } from '../../src/domain/run.ts';
 import { parseInstant } from '../../src/domain/time.ts';
 
@@ -68,5 +68,26 @@ describe('the funnel of a pass', () => {
       'yle  2 announced, 0 new, 1 unread (gone), 1 unusable (no link)',
       '2 sources not due yet; --all asks them now',
     ]);
+  });
+});
+
+describe('what a pass found of published links', () => {
+  const links = { checked: 1, gone: 0, moved: 0, paywalled: 0, changed: 0, copied: 0 };
+  const firstLine = (more: object) =>
+    outcomeLines({ published: 0, waiting: 0, links: { ...links, ...more } }, { dataFolder: 'data' })[0];
+
+  it.each([
+    [{}, '1 published link looked at again'],
+    [{ checked: 9, gone: 2, moved: 1 }, '9 published links looked at again, 2 lead nowhere now, 1 moved'],
+    [
+      { checked: 9, paywalled: 1, changed: 1, copied: 2 },
+      '9 published links looked at again, 1 for subscribers now, 1 headline changed, 2 copies kept',
+    ],
+  ])('is told in one line: %j', (counts, line) => {
+    expect(firstLine(counts)).toBe(line);
+  });
+
+  it('is not told where none was looked at', () => {
+    expect(outcomeLines({ published: 0, waiting: 0 }, { dataFolder: 'data' })).toHaveLength(1);
   });
 });
