@@ -1,5 +1,7 @@
 import type { Config } from '../config/index.ts';
 import type { LinksReport, Run, SourceReport } from '../domain/run.ts';
+import { isNews } from '../domain/source-standing.ts';
+import { changeInWords } from '../pipeline/alerts.ts';
 
 /** The funnel of a pass, a line a source, as the operator reads it. */
 export function funnelLines(run: Pick<Run, 'sources'> & Partial<Pick<Run, 'outcome'>>): readonly string[] {
@@ -17,11 +19,12 @@ export function funnelLines(run: Pick<Run, 'sources'> & Partial<Pick<Run, 'outco
 
 /** What there is to read now, and what is left to do. */
 export function outcomeLines(
-  run: Pick<Run, 'published' | 'waiting' | 'links'>,
+  run: Pick<Run, 'published' | 'waiting' | 'links' | 'changes'>,
   config: Pick<Config, 'dataFolder'>,
 ): readonly string[] {
   const stories = (count: number) => `${count} ${count === 1 ? 'story' : 'stories'}`;
   return [
+    ...(run.changes ?? []).filter(isNews).map(({ after }) => changeInWords(after)),
     ...(run.links === undefined ? [] : [linksLine(run.links)]),
     ...(run.waiting > 0 ? [`${stories(run.waiting)} for staff to decide on`] : []),
     `${stories(run.published)} published: ${config.dataFolder}/public/index.html`,

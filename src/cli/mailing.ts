@@ -36,7 +36,7 @@ export async function tellThoseWhoWait(context: MailingContext): Promise<readonl
   return underLease(context, () => sendMail(context, resumeMailing));
 }
 
-async function underLease(
+export async function underLease(
   { store, wiring }: MailingContext,
   work: () => Promise<readonly string[]>,
 ): Promise<readonly string[]> {

@@ -20,7 +20,7 @@ export function supportBundle(
   { config, health, findings, states }: State,
   { version, clock, terminal }: Pick<Wiring, 'version' | 'clock' | 'terminal'>,
 ): string {
-  const { secrets, topics, mail, ...settings } = config;
+  const { secrets, topics, mail, alerts, ...settings } = config;
   const bundle = {
     madeAt: clock.now(),
     versions: { mediawatch: version, node: process.version, system: `${process.platform} ${process.arch}` },
@@ -28,6 +28,7 @@ export function supportBundle(
     secrets: Object.keys(secrets),
     settings: {
       ...settings,
+      ...(alerts && { alerts: { recipients: alerts.to.length, chat: alerts.chat } }),
       ...(mail && { mail: { recipients: mail.to.length, ifNothingNew: mail.ifNothingNew } }),
     },
     topics: topics.topics.map(({ id, groups }) => ({ id, groups: groups.length })),

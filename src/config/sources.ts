@@ -1,6 +1,6 @@
 import { validateDetailed } from 'node-cron';
 import { z } from 'zod';
-import type { ChatKind, MailSettings } from '../domain/mailing.ts';
+import type { AlertSettings, ChatKind, MailSettings } from '../domain/mailing.ts';
 import { failed, ok, type Result } from '../domain/result.ts';
 import type {
   NetworkSettings,
@@ -23,6 +23,8 @@ export interface SourcesFile {
   readonly schedule: ScheduleSettings;
   /** The digest by e-mail; absent: nobody gets one. */
   readonly mail?: MailSettings;
+  /** Who is told of sources that break; absent: the chat channel, where there is one. */
+  readonly alerts?: AlertSettings;
   /** A channel that is told what is new; absent: none. */
   readonly chat?: { readonly kind: ChatKind };
   readonly profiles: readonly SiteProfile[];
@@ -185,6 +187,12 @@ const mail = z.strictObject({
   ifNothingNew: z.enum(['skip', 'send']).default('skip'),
 });
 
+const alerts = z.strictObject({
+  from: mailAddress.optional(),
+  to: z.array(mailAddress).default([]),
+  chat: z.boolean().default(true),
+});
+
 const file = z.strictObject({
   version: z.literal(1),
   network,
@@ -203,6 +211,7 @@ const file = z.strictObject({
     })
     .prefault({}),
   mail: mail.optional(),
+  alerts: alerts.optional(),
   chat: z.strictObject({ kind: z.enum(['slack', 'teams']) }).optional(),
   profiles: z.array(profile).default([]),
   sources: z.array(sourceEntry).min(1),
@@ -213,8 +222,15 @@ export function readSources(text: string, name: string): Result<SourcesFile, rea
   // exactOptionalPropertyTypes and zod's optional() differ only in keys that are present and undefined, which YAML has not.
   const read = readYaml(text, name, file as unknown as z.ZodType<SourcesFile>);
   if (!read.ok) return read;
-  const problems = contradictions(read.value, name);
+  const problems = [...contradictions(read.value, name), ...withoutSender(read.value, name)];
   return problems.length > 0 ? failed(problems) : ok(read.value.value);
+}
+
+function withoutSender({ value, lineOf }: LocatedYaml<SourcesFile>, file: string): readonly Problem[] {
+  const { alerts: told, mail: digest } = value;
+  if (told === undefined || told.to.length === 0 || (told.from ?? digest?.from) !== undefined) return [];
+  const message = 'alerts by mail need a sender; add from: "Watch <watch@example.org>" to alerts';
+  return [{ file, line: lineOf(['alerts']), severity: 'error', message }];
 }
 
 /** What each entry alone does not show. */

@@ -20,6 +20,15 @@ export interface MailSettings {
   readonly ifNothingNew: 'skip' | 'send';
 }
 
+/** Who is told when a source breaks, falls silent or recovers. */
+export interface AlertSettings {
+  /** `from` of the digest where it is absent. */
+  readonly from?: string;
+  readonly to: readonly string[];
+  /** Whether the chat channel is told, where there is one. */
+  readonly chat: boolean;
+}
+
 export type ChatKind = 'slack' | 'teams';
 
 /** The address alone, in lower case, of `Name <address>`. */

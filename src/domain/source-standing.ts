@@ -41,6 +41,12 @@ export function newsOf({ condition, told }: SourceStanding): News | undefined {
   return condition === 'quiet' ? 'fell-silent' : 'broke';
 }
 
+/** Worth a line: it is not well any more, or well again. What is quiet when we first look at it is no change. */
+export function isNews({ before, after: { condition } }: ConditionChange): boolean {
+  if (before === undefined) return condition === 'broken' || condition === 'refused';
+  return isTrouble(condition) || (condition === 'working' && isTrouble(before));
+}
+
 /** It is not well, and has not been so for long. */
 export function isFreshTrouble({ condition, since }: SourceStanding, now: Instant): boolean {
   return isTrouble(condition) && daysBetween(since, now) <= RECENT_DAYS;

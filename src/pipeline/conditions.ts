@@ -1,6 +1,6 @@
 import type { Source } from '../domain/source.ts';
 import { healthOf, reasonInWords } from '../domain/source-health.ts';
-import { type ConditionChange, isTrouble, standingAfter } from '../domain/source-standing.ts';
+import { type ConditionChange, isNews, isTrouble, standingAfter } from '../domain/source-standing.ts';
 import { daysBefore, type Instant } from '../domain/time.ts';
 import type { Log, Store } from '../ports.ts';
 
@@ -37,8 +37,10 @@ export async function compareConditions(
   return changed;
 }
 
-function logChange({ after: { sourceId, condition, reason }, before }: ConditionChange, log: Log): void {
+function logChange(change: ConditionChange, log: Log): void {
+  const { after, before } = change;
+  const { sourceId, condition, reason } = after;
   const line = `source ${sourceId} is ${condition}: ${reasonInWords(reason)}`;
-  if (isTrouble(condition)) log.warn(line, { before });
+  if (isNews(change) && isTrouble(condition)) log.warn(line, { before });
   else log.debug(line, { before });
 }

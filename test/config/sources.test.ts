@@ -31,6 +31,19 @@ describe('sources.yaml', () => {
     expect(read.ok && read.value.publish).toMatchObject({ mode: 'auto', freshDays: 30, storyDays: 14 });
   });
 
+  it('takes who is told of sources, and asks for a sender where nobody is known', () => {
+    const text = (more: string) => HEAD.replace('sources:', `${more}\nsources:`) + YLE;
+    const read = readSources(text('alerts: { from: a@b.example, to: [c@b.example] }'), 'sources.yaml');
+
+    expect(read.ok && read.value.alerts).toEqual({ from: 'a@b.example', to: ['c@b.example'], chat: true });
+    expect(problemsOf(text('alerts: { to: [c@b.example] }'))).toEqual([
+      'sources.yaml:3: alerts by mail need a sender; add from: "Watch <watch@example.org>" to alerts',
+    ]);
+    expect(problemsOf(text('alerts: { chat: false }'))).toEqual([]);
+    const mail = 'mail: { from: a@b.example, to: [c@b.example] }';
+    expect(problemsOf(text(`${mail}\nalerts: { to: [c@b.example] }`))).toEqual([]);
+  });
+
   it('gives the base address the slash that relative links need', () => {
     const text =
       HEAD.replace('sources:', 'publish: { baseUrl: "https://example.org/media" }\nsources:') + YLE;

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Config } from '../../config/index.ts';
 import type { Run } from '../../domain/run.ts';
+import { alertStaff } from '../alerting.ts';
 import { type CommandContext, type CommonOptions, configOf, withCommonOptions } from '../command.ts';
 import { EXIT } from '../exit.ts';
 import { funnelLines, outcomeLines } from '../funnel.ts';
@@ -66,6 +67,8 @@ async function runOnce(config: Config, options: RunOptions, wiring: Wiring): Pro
       return EXIT.done;
     }
     report(done, config, options, wiring);
+    if (!options.dryRun && options.replay === undefined)
+      for (const line of await alertStaff({ config, store, wiring })) terminal.talk(line);
     return statusOf(done);
   } finally {
     await store.close();

@@ -3,6 +3,7 @@ import type { Config } from '../../config/index.ts';
 import type { Archive } from '../../ports.ts';
 import { startSchedule, withoutOverlap } from '../../schedule.ts';
 import type { Publishing } from '../../web/publishing.ts';
+import { alertStaff } from '../alerting.ts';
 import { type CommandContext, type CommonOptions, configOf, withCommonOptions } from '../command.ts';
 import { EXIT } from '../exit.ts';
 import { funnelLines, outcomeLines } from '../funnel.ts';
@@ -105,6 +106,7 @@ async function crawlAndTell(config: Config, archive: OpenArchive, wiring: Wiring
   for (const line of funnelLines(done)) if (!line.includes('not due yet')) wiring.terminal.out(line);
   for (const line of outcomeLines(done, config)) wiring.terminal.out(line);
   const { store, log } = archive;
+  for (const line of await alertStaff({ config, store, wiring })) log.info(line);
   for (const line of await tellThoseWhoWait({ config, store, wiring })) log.info(line);
 }
 
