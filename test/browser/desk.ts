@@ -131,6 +131,8 @@ async function visitorOf(browser: Browser, url: string, options: BrowserContextO
 /** By keys alone: the cursor stands in the first field, and Enter sends the form. */
 export async function signIn(page: Page, role: Role): Promise<void> {
   if (!page.url().includes('/desk/sign-in')) await page.goto('/desk/');
+  // The browser puts the cursor there by itself, but takes its time where it has much to do.
+  await page.locator('#field-email:focus').waitFor();
   await page.keyboard.type(`${role}@example.org`);
   await page.keyboard.press('Tab');
   await page.keyboard.type(PASSWORD);

@@ -42,6 +42,7 @@ const PICTURES: readonly Picture[] = [
     file: 'coverage.png',
     path: '/desk/coverage?by=outlet&period=week&of=found&from=2024-03-25&to=2024-05-12',
   },
+  { file: 'sources.png', path: '/desk/sources' },
 ];
 
 const press = await fillArchive();
@@ -66,6 +67,7 @@ async function takeAll(desk: RunningDesk): Promise<void> {
   await page.goto('/');
   await take(page, 'digest.png');
   const phone = await desk.signedIn('editor', { viewport: PHONE, colorScheme: 'dark', deviceScaleFactor: 2 });
+  await phone.page.evaluate('document.querySelector(".tabs").scrollIntoView()');
   await take(phone.page, 'inbox-phone.png');
 }
 
