@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { command } from '../fakes/command.ts';
@@ -8,7 +8,7 @@ import { newsroomSources } from '../newsroom/sources.ts';
 
 export interface FilledArchive {
   readonly folder: string;
-  /** The press stays open until then: the service may look at it again. */
+  /** Until then the press stays open, as the service may look at it again; then the folder is gone. */
   close(): Promise<void>;
 }
 
@@ -22,5 +22,11 @@ export async function fillArchive(): Promise<FilledArchive> {
   const { status, talk } = await command(['run', '--all', ...flags], { clock: newsroomClock() });
   // 3 says that some source failed, which this press means to.
   if (status !== 3) throw new Error(`the pass over the press ended with ${status}: ${talk}`);
-  return { folder, close: () => newsroom.close() };
+  return {
+    folder,
+    close: async () => {
+      await newsroom.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
 }

@@ -4,7 +4,6 @@
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { chromiumPath, WITHOUT_CHROMIUM } from './chromium.ts';
@@ -33,6 +32,5 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
   return async () => {
     press.disconnect();
     await ended;
-    await rm(folder, { recursive: true, force: true });
   };
 }
