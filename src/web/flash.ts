@@ -6,19 +6,33 @@ import { isOwnPath } from './html.ts';
 /** What the last change has to say travels in a cookie to the page that follows it. */
 const COOKIE = 'mediawatch-said';
 const LONGEST = 600;
+/** Before what says that nothing was changed. */
+const PROBLEM = '!';
 
 /** After a change: leads to a page of ours (303, so that reloading does not send it again), which shows what was said once. */
-export function redirect({ http }: Visit, path: string, options: { readonly said?: string } = {}): Response {
-  if (options.said !== undefined)
-    setCookie(http, COOKIE, options.said.slice(0, LONGEST).toWellFormed(), {
+export function redirect(
+  { http }: Visit,
+  path: string,
+  options: { readonly said?: string /** Nothing was changed. */; readonly isProblem?: boolean } = {},
+): Response {
+  const { said, isProblem = false } = options;
+  if (said !== undefined)
+    setCookie(http, COOKIE, (isProblem ? PROBLEM : '') + said.slice(0, LONGEST).toWellFormed(), {
       ...{ path: '/desk', httpOnly: true, sameSite: 'Lax', maxAge: 60 },
     });
   http.header('Cache-Control', 'no-store');
   return http.redirect(isOwnPath(path) ? path : '/desk/', 303);
 }
 
-export function takeSaid(http: Context): string | undefined {
+export interface Said {
+  readonly text: string;
+  readonly isProblem: boolean;
+}
+
+export function takeSaid(http: Context): Said | undefined {
   const said = getCookie(http, COOKIE);
-  if (said !== undefined) deleteCookie(http, COOKIE, { path: '/desk' });
-  return said;
+  if (said === undefined) return undefined;
+  deleteCookie(http, COOKIE, { path: '/desk' });
+  const isProblem = said.startsWith(PROBLEM);
+  return { text: isProblem ? said.slice(PROBLEM.length) : said, isProblem };
 }

@@ -62,6 +62,8 @@ function number(text: string): readonly number[] {
 export interface Done {
   readonly said: string;
   readonly decisionIds: readonly number[];
+  /** Nothing was changed; what was said says why. */
+  readonly isNothing?: boolean;
 }
 
 /** Does what was asked, for all stories or for none. */
@@ -85,7 +87,7 @@ export async function act(
 }
 
 function nothing(said: string): Result<Done, DecisionProblem> {
-  return { ok: true, value: { said, decisionIds: [] } };
+  return { ok: true, value: { said, decisionIds: [], isNothing: true } };
 }
 
 function decisionOf(

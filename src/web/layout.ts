@@ -21,7 +21,7 @@
 import type { Account } from '../domain/account.ts';
 import { assetPath } from './assets.ts';
 import type { Visit } from './context.ts';
-import { takeSaid } from './flash.ts';
+import { type Said, takeSaid } from './flash.ts';
 import { type Content, type Html, html } from './html.ts';
 import { UI_LANGUAGE_NAMES, UI_LANGUAGES } from './messages/index.ts';
 import { type NavigationName, navigationFor } from './navigation.ts';
@@ -67,7 +67,7 @@ ${visit.secret !== undefined && html`<meta name="csrf-token" content="${visit.se
 <a class="skip" href="#content">${visit.words.shell.skip}</a>
 ${header(visit, content.active)}
 <main id="content" class="${content.width ?? 'reading'}" tabindex="-1">
-${said !== undefined && html`<div class="said" role="status">${said}</div>`}
+${said !== undefined && saidHtml(said)}
 ${content.problem !== undefined && html`<div class="said problem" role="alert">${content.problem}</div>`}
 ${heading(content)}
 ${content.body}
@@ -77,6 +77,12 @@ ${footer(visit)}
 </html>
 `;
   return visit.http.html(document.toString(), content.status ?? 200) as Response;
+}
+
+function saidHtml({ text, isProblem }: Said): Html {
+  return isProblem
+    ? html`<div class="said problem" role="alert">${text}</div>`
+    : html`<div class="said" role="status">${text}</div>`;
 }
 
 function heading({ title, heading: own = title, actions }: Page): Content {

@@ -46,7 +46,7 @@ async function act(name, value, settles) {
     showUndo(undo);
     takeOff(name === 'do' ? picked : [value]);
   } else await refresh(name === 'undo' ? undo : (undo ?? undoable));
-  say(done.said);
+  say(done.said, done.isNothing === true);
 }
 
 function takeOff(seen) {

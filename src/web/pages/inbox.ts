@@ -188,13 +188,16 @@ ${storyMarks(context, item)}</div>`;
 async function decide(context: DeskContext): Promise<Response> {
   const asked = askedOf(context.form);
   const back = safeBack(context.form.get('back'));
-  if (asked === undefined) return redirect(context, back, { said: context.words.inbox.said.notUnderstood });
+  if (asked === undefined)
+    return redirect(context, back, { said: context.words.inbox.said.notUnderstood, isProblem: true });
   const done = await act(context, asked);
   const byScript = context.http.req.header('accept') === 'application/json';
   if (byScript) return answer(context, done);
-  if (!done.ok) return redirect(context, back, { said: await problemSaid(context, done.problem) });
+  if (!done.ok)
+    return redirect(context, back, { said: await problemSaid(context, done.problem), isProblem: true });
   const { said, decisionIds } = done.value;
-  return redirect(context, decisionIds.length === 0 ? back : withUndo(back, decisionIds), { said });
+  const next = decisionIds.length === 0 ? back : withUndo(back, decisionIds);
+  return redirect(context, next, { said, isProblem: done.value.isNothing === true });
 }
 
 /** For the script of the page, which takes the story off the list by itself. */

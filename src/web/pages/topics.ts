@@ -144,7 +144,7 @@ async function check(context: DeskContext): Promise<Response> {
   const [articleId, isMiss, week] = [Number(sent.get('article')), sent.get('miss') === '1', sent.get('week')];
   const back = week === null ? '/desk/topics#near' : '/desk/topics#sample';
   if (!Number.isSafeInteger(articleId) || !/^[01]$/.test(sent.get('miss') ?? ''))
-    return redirect(context, back, { said: context.words.inbox.said.notUnderstood });
+    return redirect(context, back, { said: context.words.inbox.said.notUnderstood, isProblem: true });
   const known = await options.ports.recall.recordCheck({
     ...{ articleId, isMiss, who: account.email, at: now },
     ...(week !== null && /^\d{4}-W\d{2}$/.test(week) && { week }),
@@ -157,5 +157,5 @@ async function check(context: DeskContext): Promise<Response> {
       : taken
         ? words.saidTaken
         : words.saidTooOld;
-  return redirect(context, back, { said });
+  return redirect(context, back, { said, isProblem: !known });
 }

@@ -109,7 +109,10 @@ async function revokeFeed(context: DeskContext): Promise<Response> {
     context.account.email,
     context.now,
   );
-  return redirect(context, '/desk/feeds', { said: done ? words.saidRevoked : words.saidUnknown });
+  return redirect(context, '/desk/feeds', {
+    said: done ? words.saidRevoked : words.saidUnknown,
+    isProblem: !done,
+  });
 }
 
 async function sendFeed(visit: Visit): Promise<Response> {
