@@ -3,6 +3,8 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   cold: async () => (await import('./main-job.ts')).bench('cold'),
   warm: async () => (await import('./main-job.ts')).bench('warm'),
   pct1: async () => (await import('./main-job.ts')).bench('pct1'),
+  gate: async () => (await import('./job-gate.ts')).bench(),
+  start: async () => (await import('./start.ts')).bench(),
   filter: async () => (await import('./filter.ts')).bench(),
   desk: async () => (await import('./desk.ts')).bench(),
   group: async () => (await import('./group.ts')).bench(),

@@ -1,7 +1,7 @@
 /**
  * A press of many sites on one loopback port, as a process of its own so that its work is not counted as ours.
  * Arguments: sites, items a site, milliseconds before each answer. Prints its address; a GET of /__publish/N puts N new
- * items out. With latency every address of the loopback network is a host of its own.
+ * items out, one of /__asked answers when it was asked first since that was asked last. With latency every address of the loopback network is a host of its own.
  */
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -13,6 +13,8 @@ const shown = Array.from({ length: sites }, (_, site) =>
   Array.from({ length: perSite }, (_, index) => site * perSite + index),
 );
 let newest = sites * perSite;
+/** Milliseconds since 1970. */
+let askedAt: number | undefined;
 
 const server = createServer((request, response) => {
   if (latency === 0) respond(request, response);
@@ -33,6 +35,12 @@ function respond(request: IncomingMessage, response: ServerResponse): void {
     response.end('ok');
     return;
   }
+  if (url === '/__asked') {
+    response.end(String(askedAt ?? ''));
+    askedAt = undefined;
+    return;
+  }
+  askedAt ??= Date.now();
   const article = /^\/s(\d+)\/a\/(\d+)$/.exec(url);
   const site = /^\/s(\d+)\/rss$/.exec(url);
   if (article !== null)
@@ -41,14 +49,17 @@ function respond(request: IncomingMessage, response: ServerResponse): void {
     answer(feed(Number(site[1]), shown[Number(site[1])] ?? [], origin), 'application/rss+xml');
   else response.writeHead(404).end();
 
-  function answer(body: string, type: string): void {
-    const etag = `"${createHash('sha1').update(body).digest('hex')}"`;
+  function answer(body: string, type: string, etag = hashOf(body)): void {
     if (request.headers['if-none-match'] === etag) {
       response.writeHead(304, { etag }).end();
       return;
     }
     response.writeHead(200, { 'content-type': type, etag }).end(body);
   }
+}
+
+function hashOf(body: string): string {
+  return `"${createHash('sha1').update(body).digest('hex')}"`;
 }
 
 server.listen(0, latency === 0 ? '127.0.0.1' : '0.0.0.0', () => {

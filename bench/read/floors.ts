@@ -32,7 +32,7 @@ export function share(name: string, tally: { good: number; all: number }, beside
 export function report(
   figures: readonly Figure[],
   flags: readonly string[],
-  bench: 'read' | 'group' = 'read',
+  bench: 'read' | 'group' | 'job' = 'read',
 ): void {
   const quality: Readonly<Record<string, Bounds>> = JSON.parse(readFileSync(QUALITY, 'utf8'));
   const bounds = { ...quality[bench] };
