@@ -6,7 +6,8 @@
  * 3. Broken: it failed three times in a row in a way that does not pass by itself, or gathered as many points with
  *    what may pass; or its page is understood, but holds far fewer items than usual, or headlines or dates no more.
  * 4. Quiet: its page is understood, but has had nothing new for longer than is usual for it.
- * 5. Working: everything else, also after a failure or two.
+ * 5. Working: everything else, also after a failure or two. One that never answered yet has not earned that: it is
+ *    refused at the first no, and counts as not asked as long as it may still answer.
  */
 import type { Failure, FailureReason } from './result.ts';
 import type { SourceState } from './source.ts';
@@ -71,8 +72,9 @@ function failing(state: SourceState): Health | undefined {
   const { lastFailure: last, consecutiveFailures: times } = state;
   if (last === undefined) return undefined;
   const facts = { times, message: last.message };
+  const isNew = state.lastSucceededAt === undefined;
   if (SAYING_NO.has(last.reason))
-    return times >= REFUSED_AFTER
+    return times >= REFUSED_AFTER || isNew
       ? { condition: 'refused', reason: { code: 'refused', ...facts } }
       : undefined;
   return isBroken(state, last) ? { condition: 'broken', reason: { code: 'failing', ...facts } } : undefined;
@@ -118,9 +120,10 @@ function old({ newestItemAt }: SourceState, lastNews: string | undefined, now: I
   return { condition: 'quiet', reason: { code: 'nothing-newer', newest: newest.slice(0, 10) } };
 }
 
-function working({ lastFailure, consecutiveFailures: times }: SourceState): Health {
+function working({ lastFailure, lastSucceededAt, consecutiveFailures: times }: SourceState): Health {
   if (lastFailure === undefined || times === 0) return { condition: 'working', reason: { code: 'well' } };
-  return { condition: 'working', reason: { code: 'misses', times, message: lastFailure.message } };
+  const condition = lastSucceededAt === undefined ? 'not-asked' : 'working';
+  return { condition, reason: { code: 'misses', times, message: lastFailure.message } };
 }
 
 function rounded(value: number): number {

@@ -29,6 +29,11 @@ function failed(times: number, reason: FailureReason, retry: Failure['retry'] = 
   return state({ consecutiveFailures: times, failurePoints: times * points, lastFailure });
 }
 
+/** The same of a source that never gave anything. */
+function never({ lastSucceededAt: _, newestItemAt: __, ...failing }: SourceState): SourceState {
+  return failing;
+}
+
 /** A day so many days ago: 20 items in each of ten documents, all with a date, unless it says otherwise. */
 function day(ago: number, more: Partial<SourceDay> = {}): SourceDay {
   return {
@@ -60,6 +65,8 @@ const CASES: readonly (readonly [
   string,
 ])[] = [
   ['never polled', undefined, [], 'not-asked', 'not-asked'],
+  ['refused at the first time of asking', never(failed(1, 'refused-by-site')), [], 'refused', 'refused'],
+  ['without an answer so far', never(failed(2, 'timeout', 'next-run')), [], 'not-asked', 'misses'],
   ['paused', state({ paused: { at: NOW, by: 'a@example.org' } }), [], 'paused', 'paused'],
   ['answering', state(), days(28), 'working', 'well'],
   ['failed once', failed(1, 'not-understood'), days(28), 'working', 'misses'],
