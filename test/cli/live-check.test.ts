@@ -109,7 +109,7 @@ describe('doctor --live', () => {
     const seen = await doctor('--json');
     const { findings }: { readonly findings: readonly { readonly state: string }[] } = JSON.parse(seen.out);
 
-    expect(findings.every(({ state }) => state === 'never asked')).toBe(true);
+    expect(findings.every(({ state }) => state === 'not-asked')).toBe(true);
   });
 
   it('says that --source goes with --live', async () => {
