@@ -10,6 +10,7 @@ import type { Mention } from './domain/mention.ts';
 import type { Page } from './domain/page.ts';
 import type { Failure, Result } from './domain/result.ts';
 import type { RequestReceipt, Run } from './domain/run.ts';
+import type { PollingSettings } from './domain/settings.ts';
 import type { Source, SourceState, Validators } from './domain/source.ts';
 import type { FeatureWeight, Fingerprint, Neighbour } from './domain/story.ts';
 import type { Instant } from './domain/time.ts';
@@ -152,6 +153,8 @@ export interface Poll {
     | { readonly outcome: 'not-modified' }
     | { readonly outcome: 'failed'; readonly failure: Failure };
   readonly nextDueAt: Instant;
+  /** Present where the source goes by what it publishes: then that says when it is due, unless the poll failed. */
+  readonly pacing?: { readonly settings: PollingSettings; readonly refreshMinutes?: number };
   /** What came, where something did: kept for whoever has to mend the source. */
   readonly page?: Page;
 }

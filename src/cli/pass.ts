@@ -119,6 +119,7 @@ export function planOf(config: Config, options: PassOptions, wiring: Wiring): Pl
     ...(options.onlySources && { onlySources: options.onlySources }),
     evenIfNotDue: options.evenIfNotDue,
     recheck: config.network.recheck && isWholePass(options),
+    ...(config.polling.adaptive && { polling: config.polling }),
     onProgress: (progress) => wiring.terminal.progress(progressLine(progress)),
   };
 }

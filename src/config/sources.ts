@@ -4,6 +4,7 @@ import type { AlertSettings, ChatKind, MailSettings } from '../domain/mailing.ts
 import { failed, ok, type Result } from '../domain/result.ts';
 import type {
   NetworkSettings,
+  PollingSettings,
   PublishSettings,
   RetentionSettings,
   ScheduleSettings,
@@ -21,6 +22,7 @@ export interface SourcesFile {
   readonly publish: PublishSettings;
   readonly retention: RetentionSettings;
   readonly schedule: ScheduleSettings;
+  readonly polling: PollingSettings;
   /** The digest by e-mail; absent: nobody gets one. */
   readonly mail?: MailSettings;
   /** Who is told of sources that break; absent: the chat channel, where there is one. */
@@ -193,6 +195,19 @@ const alerts = z.strictObject({
   chat: z.boolean().default(true),
 });
 
+const polling = z
+  .strictObject({
+    adaptive: z.boolean().default(true),
+    fastest: duration.default(10),
+    slowest: duration.default(24 * 60),
+  })
+  .refine(({ fastest, slowest }) => fastest <= slowest, 'fastest has to be shorter than slowest')
+  .transform(({ adaptive, fastest, slowest }) => ({
+    adaptive,
+    fastestMinutes: fastest,
+    slowestMinutes: slowest,
+  }));
+
 const file = z.strictObject({
   version: z.literal(1),
   network,
@@ -210,6 +225,7 @@ const file = z.strictObject({
       mail: finnishCron.default('0 8 * * 1'),
     })
     .prefault({}),
+  polling: polling.prefault({}),
   mail: mail.optional(),
   alerts: alerts.optional(),
   chat: z.strictObject({ kind: z.enum(['slack', 'teams']) }).optional(),

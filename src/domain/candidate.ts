@@ -39,6 +39,8 @@ export interface Discovery {
   readonly title?: string;
   readonly link?: string;
   readonly language?: string;
+  /** How long it says that it holds, in minutes. */
+  readonly refreshMinutes?: number;
   readonly items: readonly Announced[];
   /** Items that could not be used, by reason: `no link`, `foreign scheme` … */
   readonly dropped: Readonly<Record<string, number>>;

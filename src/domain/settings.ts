@@ -43,6 +43,14 @@ export interface RetentionSettings {
   readonly copyDays?: number;
 }
 
+/** How often sources are asked. */
+export interface PollingSettings {
+  /** Whether by what they publish, beginning with `every`; else always as `every` says. */
+  readonly adaptive: boolean;
+  readonly fastestMinutes: number;
+  readonly slowestMinutes: number;
+}
+
 /** node-cron expressions. */
 export interface ScheduleSettings {
   /** In UTC: when sources that are due are looked at. */

@@ -1,5 +1,5 @@
 import type { DigestTopic } from '../domain/digest.ts';
-import type { PublishSettings, RetentionSettings } from '../domain/settings.ts';
+import type { PollingSettings, PublishSettings, RetentionSettings } from '../domain/settings.ts';
 import type { SiteProfile, Source } from '../domain/source.ts';
 import type { Clock, Fetcher, Files, Log, PageCopies, Store } from '../ports.ts';
 import type { Filter } from './filter/index.ts';
@@ -32,6 +32,8 @@ export interface Plan {
   readonly evenIfNotDue: boolean;
   /** Whether links that are put out are looked at again. */
   readonly recheck?: boolean;
+  /** Absent: sources are asked as often as each says, whatever they publish. */
+  readonly polling?: PollingSettings;
   readonly onProgress: (progress: Progress) => void;
 }
 

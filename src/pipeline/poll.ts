@@ -1,5 +1,6 @@
 import { isDue, nextDueAt } from '../domain/due.ts';
 import type { Page } from '../domain/page.ts';
+import { cacheMinutes } from '../domain/polling-pace.ts';
 import type { Failure } from '../domain/result.ts';
 import type { RequestReceipt } from '../domain/run.ts';
 import type { Source, SourceState } from '../domain/source.ts';
@@ -35,7 +36,7 @@ export async function pollSources(world: World, plan: Plan, tally: Tally): Promi
   let done = 0;
   for await (const fetched of world.fetcher.fetchAll(queue)) {
     const { source } = fetched.request.about;
-    const more = await recordAnswer(fetched, states.get(source.id), world, tally);
+    const more = await recordAnswer(fetched, states.get(source.id), { world, plan, tally });
     for (const url of more) await ask(source, url);
     open -= 1;
     done += 1;
@@ -59,12 +60,12 @@ function isAsked(source: Source, state: SourceState | undefined, world: World, p
 async function recordAnswer(
   fetched: Fetched<About>,
   state: SourceState | undefined,
-  world: World,
-  tally: Tally,
+  { world, plan, tally }: { readonly world: World; readonly plan: Plan; readonly tally: Tally },
 ): Promise<readonly string[]> {
   const { source } = fetched.request.about;
   const record = (answer: Poll['answer'], failure?: Failure, page?: Page) => {
     const at = world.clock.now();
+    const refreshMinutes = page && refreshOf(answer, page);
     const poll = {
       source,
       url: fetched.request.url,
@@ -72,6 +73,9 @@ async function recordAnswer(
       answer,
       nextDueAt: nextDueAt(source, state, at, failure),
       ...(page && { page }),
+      ...(plan.polling && {
+        pacing: { settings: plan.polling, ...(refreshMinutes !== undefined && { refreshMinutes }) },
+      }),
     };
     return world.store.recordPoll(poll);
   };
@@ -96,6 +100,14 @@ async function recordAnswer(
   tally.polled(source.id, receipt, discovery);
   if (hasMovedForGood(fetched, world.fetcher.receipts())) tally.moved(source.id, fetched.page.url);
   return discovery.more;
+}
+
+/** How long feed or server say that this holds. */
+function refreshOf(answer: Poll['answer'], { headers }: Page): number | undefined {
+  if (answer.outcome !== 'understood') return undefined;
+  const said = [answer.discovery.refreshMinutes, cacheMinutes(headers['cache-control'])];
+  const known = said.filter((minutes) => minutes !== undefined);
+  return known.length === 0 ? undefined : Math.max(...known);
 }
 
 /** Whoever is told so should write it down: no redirect is kept for ever. */

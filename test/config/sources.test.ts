@@ -44,6 +44,22 @@ describe('sources.yaml', () => {
     expect(problemsOf(text(`${mail}\nalerts: { to: [c@b.example] }`))).toEqual([]);
   });
 
+  it('takes how often sources are asked, at most and at least', () => {
+    const text = (more: string) => HEAD.replace('sources:', `${more}\nsources:`) + YLE;
+    const pollingOf = (more: string) => {
+      const read = readSources(text(more), 'sources.yaml');
+      return read.ok ? read.value.polling : undefined;
+    };
+
+    expect(pollingOf('')).toEqual({ adaptive: true, fastestMinutes: 10, slowestMinutes: 1440 });
+    expect(pollingOf('polling: { adaptive: false, fastest: 5m, slowest: 6h }')).toEqual({
+      ...{ adaptive: false, fastestMinutes: 5, slowestMinutes: 360 },
+    });
+    expect(problemsOf(text('polling: { fastest: 2h, slowest: 1h }')).join()).toContain(
+      'fastest has to be shorter than slowest',
+    );
+  });
+
   it('gives the base address the slash that relative links need', () => {
     const text =
       HEAD.replace('sources:', 'publish: { baseUrl: "https://example.org/media" }\nsources:') + YLE;

@@ -109,7 +109,7 @@ export function storeOn(database: Database.Database): Archive {
     sources.recordValidators(poll);
     const kind = pageKind(poll);
     if (poll.page !== undefined && kind !== undefined) record.keepPage(poll, kind, poll.page);
-    return { announced: items.length, fresh, state: sources.recordState(poll) };
+    return { announced: items.length, fresh, state: sources.recordState(poll, fresh) };
   });
   const recordReading = database.transaction(reading.record);
   const recordVerdict = database.transaction((judged: Parameters<typeof reading.judge>[0]) => {

@@ -1,7 +1,8 @@
 import type Database from 'better-sqlite3';
+import { paceAfter } from '../../domain/polling-pace.ts';
 import { type Failure, failurePoints } from '../../domain/result.ts';
 import type { SourceState, Validators } from '../../domain/source.ts';
-import type { Instant } from '../../domain/time.ts';
+import { daysBetween, type Instant, minutesAfter } from '../../domain/time.ts';
 import type { Poll } from '../../ports.ts';
 import { fromJson, known } from './columns.ts';
 
@@ -96,12 +97,13 @@ export function sourceTables(database: Database.Database) {
       else writeValidators.run(poll.url, etag ?? null, lastModified ?? null, bodyHash ?? null, poll.at);
     },
 
-    recordState(poll: Poll): SourceState {
+    /** `fresh` as counted in the same transaction. */
+    recordState(poll: Poll, fresh: number): SourceState {
       const before = oneState.get(poll.source.id);
       const after =
         poll.answer.outcome === 'failed'
           ? afterFailure(before, poll, poll.answer.failure)
-          : afterSuccess(before, poll);
+          : { ...afterSuccess(before, poll), ...paced(before, poll, fresh) };
       writeState.run(after);
       return stateFrom(after);
     },
@@ -135,6 +137,36 @@ function afterSuccess(before: StateRow | undefined, poll: Poll): StateRow {
     lastFailure: null,
     newestItemAt: newest(before?.newestItemAt ?? null, poll),
   };
+}
+
+/** When it is due by what it publishes; as `every` says where that is not to count. */
+function paced(before: StateRow | undefined, { source, url, at, answer, pacing }: Poll, fresh: number) {
+  if (pacing === undefined) return { intervalMinutes: null };
+  // The further documents of a source come with the first, which holds what is newest.
+  if (url !== source.url)
+    return { nextDueAt: minutesAfter(at, before?.intervalMinutes ?? source.everyMinutes) };
+  const { refreshMinutes, settings } = pacing;
+  const last = before?.lastSucceededAt ?? undefined;
+  const [interval, turnover] = [before?.intervalMinutes ?? undefined, before?.turnoverMinutes ?? undefined];
+  const { intervalMinutes, turnoverMinutes } = paceAfter(
+    {
+      ...(interval !== undefined && { intervalMinutes: interval }),
+      ...(turnover !== undefined && { turnoverMinutes: turnover }),
+    },
+    {
+      ...{ everyMinutes: source.everyMinutes, fresh },
+      ...(last !== undefined && { elapsedMinutes: Math.max(0, minutesBetween(last, at)) }),
+      ...(answer.outcome === 'understood' && { items: answer.discovery.items }),
+      ...(refreshMinutes !== undefined && { refreshMinutes }),
+    },
+    settings,
+  );
+  const nextDueAt = minutesAfter(at, intervalMinutes);
+  return { intervalMinutes, turnoverMinutes: turnoverMinutes ?? null, nextDueAt };
+}
+
+function minutesBetween(earlier: Instant, later: Instant): number {
+  return daysBetween(earlier, later) * 24 * 60;
 }
 
 function afterFailure(before: StateRow | undefined, poll: Poll, failure: Failure): StateRow {

@@ -5,6 +5,7 @@ import { announce } from './announce.ts';
 import { notUnderstood, type SourceDocument } from './contract.ts';
 import { readJsonFeed } from './json-feed.ts';
 import { hostileXml, whatItIs } from './not-a-feed.ts';
+import { refreshMinutes } from './refresh.ts';
 import { readPlainRss } from './rss-parser-front.ts';
 import { readXmlFeed } from './xml-feed.ts';
 
@@ -16,5 +17,6 @@ export async function readFeed(document: SourceDocument): Promise<Result<Discove
     ? readJsonFeed(text)
     : ((await readPlainRss(text)) ?? readXmlFeed(text, page.url));
   if (found === undefined) return failed(notUnderstood(`${page.url} is not a feed: ${whatItIs(text)}`));
-  return ok(announce(found, document));
+  const holds = refreshMinutes(text);
+  return ok({ ...announce(found, document), ...(holds !== undefined && { refreshMinutes: holds }) });
 }

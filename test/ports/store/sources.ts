@@ -109,6 +109,49 @@ export function sourcesContract(open: OpenStore): void {
     expect(await store.sourceStates()).toMatchObject([{ nextDueAt: NOW }]);
   });
 
+  describe('a source that goes by what it publishes', () => {
+    const pacing = { settings: { adaptive: true, fastestMinutes: 10, slowestMinutes: 1440 } };
+    const items = (from: number) =>
+      Array.from({ length: 6 }, (_, at) => announced(`https://one.example/${from + at}`));
+    const hourly = source('one', { everyMinutes: 60 });
+    const poll = (from: number, at: Instant, more: object = {}) =>
+      store.recordPoll({ ...understood(hourly, items(from), { at }), pacing, ...more });
+    const due = async () => (await store.sourceStates())[0]?.nextDueAt;
+
+    it('is due sooner when all is new, later when nothing is', async () => {
+      await poll(0, NOW);
+      expect(await due()).toBe(hours(1));
+      await poll(6, hours(1));
+      expect(await store.sourceStates()).toMatchObject([{ intervalMinutes: 20, turnoverMinutes: 60 }]);
+
+      await store.recordPoll({
+        ...{ source: hourly, url: hourly.url, at: hours(2), nextDueAt: hours(3), pacing },
+        answer: { outcome: 'not-modified' },
+      });
+
+      const [state] = await store.sourceStates();
+      expect(state?.intervalMinutes).toBeCloseTo(20.1, 1);
+    });
+
+    it('waits as the feed says, also with its further documents, and as written after a failure', async () => {
+      await poll(0, NOW, { pacing: { ...pacing, refreshMinutes: 120 } });
+      expect(await due()).toBe(hours(2));
+      await poll(6, NOW, { url: 'https://one.example/page/2' });
+      expect(await due()).toBe(hours(2));
+      await poll(0, hours(2), { answer: { outcome: 'failed', failure: failure() }, nextDueAt: hours(3) });
+
+      expect(await store.sourceStates()).toMatchObject([{ nextDueAt: hours(3), intervalMinutes: 120 }]);
+    });
+
+    it('goes back to what is written when it is told to', async () => {
+      await poll(0, NOW, { pacing: { ...pacing, refreshMinutes: 120 } });
+      await poll(0, hours(2), { pacing: undefined });
+
+      expect((await store.sourceStates())[0]).not.toHaveProperty('intervalMinutes');
+      expect(await due()).toBe(hours(3));
+    });
+  });
+
   describe('the pages of a source', () => {
     const page = (text: string): Page => ({
       ...{ url: one.url, status: 200, fetchedAt: NOW },
