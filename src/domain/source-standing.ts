@@ -1,6 +1,6 @@
 /** Since when a source has been as it is, and what staff were told of it. */
 import type { Condition, ConditionReason, Health } from './source-health.ts';
-import { daysBetween, type Instant } from './time.ts';
+import { daysBetween, type Instant, parseInstant } from './time.ts';
 
 export interface SourceStanding {
   readonly sourceId: string;
@@ -29,9 +29,14 @@ export function standingAfter(
   at: Instant,
 ): SourceStanding {
   if (before?.condition === found.condition) return { ...before, ...found };
-  // A source that is quiet when we first look at it has not fallen silent.
-  const told = before === undefined && found.condition === 'quiet' ? 'quiet' : before?.told;
-  return { ...found, since: at, ...(told && { told }) };
+  // A source that is quiet when we first look at it has not fallen silent now.
+  if (before === undefined && found.condition === 'quiet')
+    return { ...found, since: lastHeard(found) ?? at, told: 'quiet' };
+  return { ...found, since: at, ...(before?.told && { told: before.told }) };
+}
+
+function lastHeard({ reason }: Health): Instant | undefined {
+  return reason.code === 'nothing-newer' ? parseInstant(reason.newest) : undefined;
 }
 
 /** What staff have to be told of it, if anything. */

@@ -220,6 +220,15 @@ describe('since when a source has been as it is', () => {
     expect(standingAfter(first, well, NOW).since).toBe(NOW);
   });
 
+  it('goes back to the newest item where it is quiet when we first look at it', () => {
+    const old = { ...quiet, reason: { code: 'nothing-newer', newest: '2026-01-05' } } as const;
+    const first = standingAfter(undefined, old, NOW);
+
+    expect(first.since).toBe('2026-01-05T00:00:00.000Z');
+    expect(isFreshTrouble(first, NOW)).toBe(false);
+    expect(standingAfter(first, well, NOW).since).toBe(NOW);
+  });
+
   it('is told once when it breaks, and once when it recovers', () => {
     const heard: unknown[] = [];
     let standing: SourceStanding | undefined;
