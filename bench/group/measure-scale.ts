@@ -92,8 +92,7 @@ function newArticle(index: number): { readonly article: Article; readonly finger
     publishedAt: { at: own.at, precision: 'time', from: 'feed' },
   };
   if (copied === undefined) return { article, fingerprint: own.fingerprint };
-  const keys = [...own.fingerprint.keys.slice(0, 4), ...copied.fingerprint.keys.slice(4)];
-  return { article, fingerprint: { ...copied.fingerprint, keys } };
+  return { article, fingerprint: { ...copied.fingerprint, keys: own.fingerprint.keys } };
 }
 
 function atOf({ publishedAt }: Article) {

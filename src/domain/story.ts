@@ -1,3 +1,4 @@
+import type { Signature } from './bands.ts';
 import type { Instant } from './time.ts';
 
 /** How long a story goes on gathering mentions where `publish.storyDays` does not say, in days. */
@@ -5,10 +6,13 @@ export const STORY_DAYS = 14;
 
 /** What an article's text is recognised by. */
 export interface Fingerprint {
-  /** Keys under which a similar text is looked up: same address, same title, same band of shingles. */
+  /** Keys under which the same article is looked up: same address, same title, same words. */
   readonly keys: readonly string[];
-  /** MinHash signature of the text's word shingles, as 32-bit unsigned integers; empty where the text is too short. */
-  readonly signature: readonly number[];
+  /**
+   * MinHash signature of the text's word shingles, as 32-bit unsigned integers; empty where the text is too short.
+   * Alike texts are looked up by its bands.
+   */
+  readonly signature: Signature;
   /** Number of distinct shingles. */
   readonly shingles: number;
   /**

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../../domain/article.ts';
+import type { Signature } from '../../domain/bands.ts';
 import { type DateOrigin, type Instant, millisecondsOf, type PublicationDate } from '../../domain/time.ts';
 
 /** How domain values become columns and come back. */
@@ -48,22 +49,29 @@ export function paywalledFrom(column: Paywalled): Article['paywalled'] {
 const IS_LITTLE_ENDIAN = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
 
 /** 32-bit unsigned integers as little-endian bytes, on whatever machine. */
-export function signatureColumn(signature: readonly number[]): Buffer {
-  const bytes = Buffer.allocUnsafe(signature.length * 4);
-  signature.forEach((value, index) => {
-    bytes.writeUInt32LE(value, index * 4);
-  });
-  return bytes;
+export function signatureColumn(signature: Signature): Buffer {
+  const bytes = Buffer.from(Uint32Array.from(signature).buffer);
+  return IS_LITTLE_ENDIAN ? bytes : bytes.swap32();
 }
 
-export function signatureFrom(bytes: Buffer): readonly number[] {
+/** Reads the bytes in place where it can, since every neighbour has some. */
+export function signatureFrom(bytes: Uint8Array): Signature {
+  if (IS_LITTLE_ENDIAN && bytes.byteOffset % 4 === 0)
+    return new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
   const copy = Buffer.from(new Uint8Array(bytes).buffer);
   if (!IS_LITTLE_ENDIAN) copy.swap32();
-  const values = new Uint32Array(copy.buffer);
-  // Many times faster than Array.from, and every neighbour has one.
-  const signature: number[] = [];
-  for (let index = 0; index < values.length; index += 1) signature.push(values[index] ?? 0);
-  return signature;
+  return new Uint32Array(copy.buffer);
+}
+
+export interface IdsRow {
+  /** As a JSON array. */
+  readonly articleIds: string;
+}
+
+export function idsOf(rows: readonly IdsRow[]): readonly number[] {
+  return rows.flatMap(({ articleIds }) =>
+    articleIds === '[]' ? [] : fromJson<readonly number[]>(articleIds),
+  );
 }
 
 /** Days since 1970 in UTC. */

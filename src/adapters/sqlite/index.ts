@@ -5,6 +5,7 @@ import { accountsOn } from './accounts.ts';
 import { announcements } from './announcements.ts';
 import { articles } from './articles.ts';
 import { backup } from './backup.ts';
+import { bands } from './bands.ts';
 import { bridges } from './bridges.ts';
 import { candidates } from './candidates.ts';
 import { composer } from './composer.ts';
@@ -72,8 +73,9 @@ export function storeOn(database: Database.Database): Archive {
   const tie = ties(database);
   const suggestion = suggestions(database, tie);
   const feature = features(database);
-  const mention = mentions(database, feature, mentionTags(database));
-  const near = neighbours(database, feature);
+  const band = bands(database);
+  const mention = mentions(database, { features: feature, bands: band }, mentionTags(database));
+  const near = neighbours(database, { features: feature, bands: band });
   const article = articles(database);
   const reading = readings(database, {
     candidates: candidates(database),

@@ -4,12 +4,13 @@ import type { Verdict } from '../../domain/match.ts';
 import type { Mention } from '../../domain/mention.ts';
 import type { Fingerprint, Grouping } from '../../domain/story.ts';
 import type { Instant } from '../../domain/time.ts';
-import { dayOf, signatureColumn } from './columns.ts';
+import type { Bands } from './bands.ts';
+import { dayOf, signatureColumn, signatureFrom } from './columns.ts';
 import type { MentionTags } from './desk/tags.ts';
 import type { Features } from './features.ts';
 
 const FIND = `
-  SELECT story_id AS storyId, keys, features, day, withdrawn FROM mention WHERE article_id = ?`;
+  SELECT story_id AS storyId, keys, signature, features, day, withdrawn FROM mention WHERE article_id = ?`;
 
 const ADD = `
   INSERT INTO mention (article_id, story_id, band, score, verdict, staff_only, keys, signature, shingles, features, day,
@@ -42,6 +43,7 @@ const UNINDEX_WORDS = 'DELETE FROM mention_search WHERE rowid = ?';
 export interface MentionRow {
   readonly storyId: number;
   readonly keys: string;
+  readonly signature: Buffer;
   readonly features: string;
   /** Days since 1970. */
   readonly day: number;
@@ -55,7 +57,11 @@ interface DatesRow {
 
 export type Mentions = ReturnType<typeof mentions>;
 
-export function mentions(database: Database.Database, features: Features, tags: MentionTags) {
+export function mentions(
+  database: Database.Database,
+  { features, bands }: { readonly features: Features; readonly bands: Bands },
+  tags: MentionTags,
+) {
   const find = database.prepare<[number], MentionRow>(FIND);
   const addRow = database.prepare<[object]>(ADD);
   const renewRow = database.prepare<[object]>(RENEW);
@@ -75,6 +81,7 @@ export function mentions(database: Database.Database, features: Features, tags: 
 
   function addKeys(articleId: number, day: number, fingerprint: Fingerprint): void {
     for (const key of fingerprint.keys) addKey.run(key, day, articleId);
+    bands.add({ articleId, day, signature: fingerprint.signature });
     features.add(articleId, day, fingerprint.features ?? []);
   }
 
@@ -100,6 +107,7 @@ export function mentions(database: Database.Database, features: Features, tags: 
       const { publishedAt } = datesOf(articleId);
       const day = publishedAt === null ? before.day : dayOf(publishedAt);
       dropKeys.run(articleId, before.day, before.keys);
+      bands.drop({ articleId, day: before.day, signature: signatureFrom(before.signature) });
       features.drop(articleId, before.day, before.features);
       renewRow.run({ ...mentionColumns(articleId, mention), day });
       addKeys(articleId, day, mention.fingerprint);

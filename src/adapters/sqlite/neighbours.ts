@@ -2,14 +2,15 @@ import type Database from 'better-sqlite3';
 import { type Neighbour, STORY_DAYS } from '../../domain/story.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { NeighbourQuery } from '../../ports.ts';
-import { dayOf, fromJson, known, signatureFrom } from './columns.ts';
+import type { Bands } from './bands.ts';
+import { dayOf, fromJson, type IdsRow, idsOf, known, signatureFrom } from './columns.ts';
 import type { Features } from './features.ts';
 
 /**
  * What a new article is compared with. Every look-up reads a bounded number of rows along an index, a few days deep, so
  * that it costs the same in an archive of ten thousand articles and of a million:
  *
- * 1. by key: the newest under each key, within the days that a story spans;
+ * 1. by key and by band of the text: the newest under each, within the days that a story spans;
  * 2. by feature: of the article's first features those that tell something, the newest under each; of what they bring,
  *    the articles that share most, weighed by how telling it is;
  * 3. whatever the day, by the keys of an article that may be an old one come back.
@@ -72,11 +73,6 @@ interface NeighbourRow {
   readonly lastDay: number;
 }
 
-interface IdsRow {
-  /** As JSON. */
-  readonly articleIds: string;
-}
-
 interface Span {
   /** Days since 1970, both included. */
   readonly from: number;
@@ -85,7 +81,10 @@ interface Span {
 
 export type Neighbours = ReturnType<typeof neighbours>;
 
-export function neighbours(database: Database.Database, features: Features) {
+export function neighbours(
+  database: Database.Database,
+  { features, bands }: { readonly features: Features; readonly bands: Bands },
+) {
   const byKeys = database.prepare<[Span & { keys: string }], IdsRow>(BY_KEYS);
   const byKeysWhenever = database.prepare<[{ keys: string }], IdsRow>(BY_KEYS_WHENEVER);
   const byFeatures = database.prepare<[Span & { features: string }], IdsRow & { featureId: number }>(
@@ -121,17 +120,14 @@ export function neighbours(database: Database.Database, features: Features) {
     const day = dayOf(around);
     const span = { from: day - days, to: day + days };
     const old = whenever.length === 0 ? [] : idsOf(byKeysWhenever.all({ keys: JSON.stringify(whenever) }));
-    const sharingKeys = newestOf(idsOf(byKeys.all({ ...span, keys: JSON.stringify(fingerprint.keys) })));
+    const sharingKeys = newestOf([
+      ...idsOf(byKeys.all({ ...span, keys: JSON.stringify(fingerprint.keys) })),
+      ...bands.alike(fingerprint.signature, span),
+    ]);
     const near = newestOf([...old, ...sharingKeys, ...sharingFeatures(fingerprint.features ?? [], span)]);
     const rows = neighbourRows.all(JSON.stringify(near));
     return rows.filter((row) => old.includes(row.articleId) || isOpen(row, day, days)).map(neighbourFrom);
   };
-}
-
-function idsOf(rows: readonly IdsRow[]): readonly number[] {
-  return rows.flatMap(({ articleIds }) =>
-    articleIds === '[]' ? [] : fromJson<readonly number[]>(articleIds),
-  );
 }
 
 function newestOf(articleIds: readonly number[]): readonly number[] {

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Clock } from '../../ports.ts';
+import { defineBands } from './bands.ts';
 import { defineDays } from './desk/tags.ts';
 import { migrate } from './migrate.ts';
 import { explained, explaining } from './trouble.ts';
@@ -22,6 +23,7 @@ export function openDatabase(options: {
     // First, while nothing is written: a file that is not ours must not be changed.
     database.pragma('user_version');
     defineDays(database);
+    defineBands(database);
     migrate(database, options);
     configure(database);
     return database;

@@ -3,7 +3,7 @@ import type { Fingerprint } from '../../domain/story.ts';
 import { words } from '../../domain/words.ts';
 import { withoutBoilerplate } from './boilerplate.ts';
 import { featuresOf } from './features/index.ts';
-import { bandKeys, shingleHashes, signatureOf } from './signature.ts';
+import { shingleHashes, signatureOf } from './signature.ts';
 import { isTelling, plainTitle } from './titles.ts';
 import { shortHash } from './words.ts';
 
@@ -11,26 +11,22 @@ import { shortHash } from './words.ts';
 const LEAST_WORDS = 40;
 /** A teaser of this length that is the same to the letter is no accident. */
 const LEAST_EXACT_WORDS = 15;
+const NO_SIGNATURE = new Uint32Array(0);
 
 /**
  * What an article is recognised by. The keys say what they are: `i:` identity, `u:` address, `t:` title
- * in its language, `x:` the whole text to the letter, `b0:` to `b31:` bands of the text's shingles.
+ * in its language, `x:` the whole text to the letter.
  */
 export function fingerprintOf(article: Article): Fingerprint {
   const tokens = words(withoutBoilerplate(article.text || (article.lead ?? '')));
   const shingles = tokens.length < LEAST_WORDS ? new Set<number>() : shingleHashes(tokens);
-  const signature = shingles.size === 0 ? [] : signatureOf(shingles);
+  const signature = shingles.size === 0 ? NO_SIGNATURE : signatureOf(shingles);
   const keys: string[] = [];
   if (article.identity !== '') keys.push(identityKey(article.identity));
   if (article.canonicalUrl !== '') keys.push(addressKey(article.canonicalUrl));
   if (isTelling(article.title)) keys.push(titleKey(article.title, article.language));
   if (tokens.length >= LEAST_EXACT_WORDS) keys.push(`x:${shortHash(tokens.join(' '))}`);
-  return {
-    keys: [...keys, ...bandKeys(signature)],
-    signature,
-    shingles: shingles.size,
-    features: featuresOf(article),
-  };
+  return { keys, signature, shingles: shingles.size, features: featuresOf(article) };
 }
 
 function identityKey(identity: string): string {
@@ -55,11 +51,6 @@ export function shareKey(one: Fingerprint, other: Fingerprint, kind: 'i' | 'u' |
   return key !== undefined && key === keyOf(other, kind);
 }
 
-/** They stand before the bands, of which there are many. */
 function keyOf({ keys }: Fingerprint, kind: string): string | undefined {
-  for (const key of keys) {
-    if (key.startsWith('b')) return undefined;
-    if (key.startsWith(kind)) return key;
-  }
-  return undefined;
+  return keys.find((key) => key.startsWith(kind));
 }

@@ -1,17 +1,12 @@
-import { mixed, wordHash } from './words.ts';
+import { BINS, EMPTY_BIN, mixed, type Signature } from '../../domain/bands.ts';
+import { wordHash } from './words.ts';
 
 /**
  * MinHash with one permutation (Li, Owen and Zhang, "One Permutation Hashing", NIPS 2012): every shingle
  * falls into one of the bins, and the smallest hash of each bin is kept. Empty bins stay empty in the
- * signature, so that short texts are compared almost exactly; for the look-up they borrow from their
- * neighbour (Shrivastava and Li, "Densifying One Permutation Hashing", ICML 2014).
+ * signature, so that short texts are compared almost exactly.
  */
-const BINS = 128;
 const SHINGLE_WORDS = 3;
-/** Two bins a band: a copy cut to 30 % of its origin is found with 95 % certainty, strangers at 3 % seldom. */
-const BANDS = 32;
-const BAND_BINS = 2;
-const EMPTY = 0xffffffff;
 
 /** Hashes of all runs of three words, each once. */
 export function shingleHashes(tokens: readonly string[]): ReadonlySet<number> {
@@ -25,35 +20,13 @@ export function shingleHashes(tokens: readonly string[]): ReadonlySet<number> {
   return shingles;
 }
 
-export function signatureOf(shingles: ReadonlySet<number>): readonly number[] {
-  const signature = new Array<number>(BINS).fill(EMPTY);
+export function signatureOf(shingles: ReadonlySet<number>): Signature {
+  const signature = new Uint32Array(BINS).fill(EMPTY_BIN);
   for (const hash of shingles) {
     const bin = hash % BINS;
-    if (hash < (signature[bin] ?? EMPTY)) signature[bin] = hash;
+    if (hash < (signature[bin] ?? EMPTY_BIN)) signature[bin] = hash;
   }
   return signature;
-}
-
-/** Texts that share one of these are worth comparing. */
-export function bandKeys(signature: readonly number[]): readonly string[] {
-  const dense = densified(signature);
-  const keys: string[] = [];
-  for (let band = 0; band < BANDS && dense.length > 0; band++) {
-    const bins = dense.slice(band * BAND_BINS, (band + 1) * BAND_BINS);
-    keys.push(`b${band}:${bins.map((value) => value.toString(36)).join('.')}`);
-  }
-  return keys;
-}
-
-function densified(signature: readonly number[]): readonly number[] {
-  if (signature.every((value) => value === EMPTY)) return [];
-  return signature.map((_, bin) => {
-    let distance = 0;
-    while (signature[(bin + distance) % BINS] === EMPTY) distance++;
-    // The distance is part of the value: borrowed equals borrowed only from equally far.
-    const value = signature[(bin + distance) % BINS] ?? EMPTY;
-    return distance === 0 ? value : mixed(value + distance);
-  });
 }
 
 /** How much two texts have in common, estimated. */
@@ -65,7 +38,7 @@ export interface Likeness {
 }
 
 export interface Sketch {
-  readonly signature: readonly number[];
+  readonly signature: Signature;
   readonly shingles: number;
 }
 
@@ -77,7 +50,7 @@ export function likeness(one: Sketch, other: Sketch): Likeness | undefined {
   for (let bin = 0; bin < BINS; bin++) {
     const left = one.signature[bin];
     const right = other.signature[bin];
-    if (left === EMPTY && right === EMPTY) continue;
+    if (left === EMPTY_BIN && right === EMPTY_BIN) continue;
     filled++;
     if (left === right) equal++;
   }

@@ -1,4 +1,5 @@
 import type { Article } from '../../domain/article.ts';
+import { bandsOf } from '../../domain/bands.ts';
 import {
   type FeatureWeight,
   type Fingerprint,
@@ -38,7 +39,7 @@ const LOOKED_UP = /^(?:name|sum|date):/;
 
 /** Stories in memory, for the stage on the command line: the same keys, the same rules, no days after which a story closes. */
 export function createStoryIndex(weight: FeatureWeight = unseenWeight): StoryIndex {
-  const byKey = new Map<string, Kept[]>();
+  const byKey = new Map<Key, Kept[]>();
   const names: string[] = [];
   const ids = new Map<string, number>();
   /** Union-find by the smallest number: a story is called by its first article. */
@@ -87,6 +88,8 @@ export function createStoryIndex(weight: FeatureWeight = unseenWeight): StoryInd
 
 /** A neighbour whose story is looked up when it is found, since stories become one. */
 type Kept = Omit<Neighbour, 'storyId'>;
+/** A key or a feature, or the number of a band. */
+type Key = string | number;
 
 function evidence(grouping: Grouping, names: readonly string[]): Partial<Placed> {
   if (grouping.kind === 'new-story') return {};
@@ -95,18 +98,15 @@ function evidence(grouping: Grouping, names: readonly string[]): Partial<Placed>
   return duplicateOf === undefined ? {} : { duplicateOf, relation, similarity, reasons };
 }
 
-function lookUpKeys({ keys, features = [] }: Fingerprint): readonly string[] {
-  return [...keys, ...features.filter((feature) => LOOKED_UP.test(feature))];
+function lookUpKeys({ keys, signature, features = [] }: Fingerprint): readonly Key[] {
+  return [...keys, ...bandsOf(signature), ...features.filter((feature) => LOOKED_UP.test(feature))];
 }
 
-function neighboursOf(
-  fingerprint: Fingerprint,
-  byKey: ReadonlyMap<string, readonly Kept[]>,
-): readonly Kept[] {
+function neighboursOf(fingerprint: Fingerprint, byKey: ReadonlyMap<Key, readonly Kept[]>): readonly Kept[] {
   return [...new Set(lookUpKeys(fingerprint).flatMap((key) => byKey.get(key) ?? []))];
 }
 
-function keep(neighbour: Kept, byKey: Map<string, Kept[]>): void {
+function keep(neighbour: Kept, byKey: Map<Key, Kept[]>): void {
   for (const key of lookUpKeys(neighbour.fingerprint)) {
     const list = byKey.get(key);
     if (list === undefined) byKey.set(key, [neighbour]);

@@ -13,12 +13,3 @@ export function wordHash(word: string): number {
   }
   return hash;
 }
-
-/** The finaliser of MurmurHash3: every bit of the input moves about half of the output. Unsigned 32 bits. */
-export function mixed(hash: number): number {
-  let bits = hash ^ (hash >>> 16);
-  bits = Math.imul(bits, 0x85ebca6b);
-  bits ^= bits >>> 13;
-  bits = Math.imul(bits, 0xc2b2ae35);
-  return (bits ^ (bits >>> 16)) >>> 0;
-}

@@ -12,6 +12,7 @@ const GROWING = [
   'revision',
   'mention',
   'fingerprint_key',
+  'text_band',
   'story',
   'decision',
   'review',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bandKeys, likeness, shingleHashes, signatureOf } from '../../../src/pipeline/group/signature.ts';
+import { bandsOf } from '../../../src/domain/bands.ts';
+import { likeness, shingleHashes, signatureOf } from '../../../src/pipeline/group/signature.ts';
 
 const LEFT = Array.from({ length: 500 }, (_, index) => `left${index}`);
 const RIGHT = Array.from({ length: 500 }, (_, index) => `right${index}`);
@@ -50,16 +51,16 @@ describe('likeness', () => {
 describe('bands', () => {
   it('find a copy cut to 40 % of its origin, also from a short text', () => {
     for (const length of [60, 200, 500]) {
-      const whole = bandKeys(sketchOf(LEFT.slice(0, length)).signature);
-      const cut = bandKeys(sketchOf(LEFT.slice(0, length * 0.4)).signature);
+      const whole = bandsOf(sketchOf(LEFT.slice(0, length)).signature);
+      const cut = bandsOf(sketchOf(LEFT.slice(0, length * 0.4)).signature);
 
       expect(whole.some((key) => cut.includes(key))).toBe(true);
     }
   });
 
   it('have nothing in common between strangers', () => {
-    const strangers = bandKeys(sketchOf(RIGHT).signature);
+    const strangers = bandsOf(sketchOf(RIGHT).signature);
 
-    expect(bandKeys(sketchOf(LEFT).signature).filter((key) => strangers.includes(key))).toEqual([]);
+    expect(bandsOf(sketchOf(LEFT).signature).filter((key) => strangers.includes(key))).toEqual([]);
   });
 });

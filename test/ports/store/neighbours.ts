@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { BINS, EMPTY_BIN } from '../../../src/domain/bands.ts';
 import type { Fingerprint } from '../../../src/domain/story.ts';
 import { urlKey } from '../../../src/domain/url.ts';
 import type { Store } from '../../../src/ports.ts';
@@ -13,7 +14,7 @@ export function neighbourContract(open: OpenStore): void {
   afterEach(() => store.close());
 
   const print = (keys: readonly string[], features?: readonly string[]): Fingerprint => ({
-    ...{ keys, signature: [3, 4_000_000_000], shingles: 12 },
+    ...{ keys, signature: Uint32Array.of(3, 4_000_000_000), shingles: 12 },
     ...(features && { features }),
   });
   const add = (name: string, fingerprint: Fingerprint, publishedAt = hours(-3), at = NOW) => {
@@ -56,6 +57,27 @@ export function neighbourContract(open: OpenStore): void {
       expect(await names(print(['k1'], ['name:kymi', 'sum:eur:1']))).toEqual([]);
       expect(await names(print(['k2']))).toEqual(['plant']);
       expect(await names(print([], ['name:oulu', 'sum:eur:5']))).toEqual(['plant']);
+    });
+
+    it('share a band of their texts, as the texts are now', async () => {
+      const text = (from: number): Fingerprint => ({
+        ...{ keys: [], shingles: 200 },
+        signature: Uint32Array.from({ length: BINS }, (_, bin) => (bin === 5 ? EMPTY_BIN : from + bin)),
+      });
+      const halfAs = (from: number): Fingerprint => {
+        const signature = Array.from(text(from).signature);
+        return { ...text(from), signature: signature.map((value, bin) => (bin < 60 ? bin : value)) };
+      };
+      await add('old', text(1_000), days(-20));
+      await add('early', text(1_000), days(-14));
+      await add('late', text(1_000), days(14));
+      await add('stranger', text(5_000));
+
+      expect(await names(halfAs(1_000))).toEqual(['late', 'early']);
+
+      await add('late', text(7_000), days(14), hours(1));
+      expect(await names(halfAs(1_000))).toEqual(['early']);
+      expect(await names(text(7_000), days(10))).toEqual(['late']);
     });
 
     it('share two things that the news is about, newest first', async () => {
