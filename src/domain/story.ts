@@ -73,13 +73,11 @@ export const unseenWeight: FeatureWeight = (feature) => featureWeight(feature, 0
 export interface Neighbour {
   readonly storyId: number;
   readonly articleId: number;
-  readonly identity: string;
   readonly canonicalUrl: string;
   readonly outlet: string;
   readonly title: string;
   readonly language?: string;
   readonly publishedAt?: Instant;
-  readonly firstSeenAt: Instant;
   readonly fingerprint: Fingerprint;
 }
 

@@ -43,6 +43,8 @@ const DROP = 'DELETE FROM mention_feature WHERE feature_id = ? AND day = ? AND a
 
 /** Weights kept in memory at a time. */
 const REMEMBERED = 20_000;
+/** Of mentions that were compared with, some kilobytes each with what the comparison keeps beside them. */
+const REMEMBERED_LISTS = 2_000;
 
 export interface FoundFeature {
   readonly id: number;
@@ -67,12 +69,17 @@ export function features(database: Database.Database) {
   const addRow = database.prepare<[number, number, number]>(ADD);
   const dropRow = database.prepare<[number, number, number]>(DROP);
   const weights = new Map<string, number>();
+  const known = new Map<string, FoundFeature>();
+  const lists = new Map<string, readonly string[]>();
   let weighedPass = 0;
 
   function total(): number {
     const row = totalRow.get();
     if (row === undefined) throw new Error('the archive has no count of features');
-    if (row.pass !== weighedPass) weights.clear();
+    if (row.pass !== weighedPass) {
+      weights.clear();
+      known.clear();
+    }
     weighedPass = row.pass;
     return row.articlesBefore;
   }
@@ -97,8 +104,20 @@ export function features(database: Database.Database) {
     /** Of these, those that stand in some mention. */
     find(wanted: readonly string[]): readonly FoundFeature[] {
       const all = total();
-      const rows = findAll.all(JSON.stringify(wanted));
-      return rows.map((row) => ({ id: row.id, weight: weighed(row.feature, all, row) }));
+      if (known.size >= REMEMBERED) known.clear();
+      const rows = findAll.all(JSON.stringify(wanted.filter((feature) => !known.has(feature))));
+      for (const row of rows) known.set(row.feature, { id: row.id, weight: weighed(row.feature, all, row) });
+      return wanted.flatMap((feature) => known.get(feature) ?? []);
+    },
+
+    /** From a mention's column; the same array for the same text, since articles of one day have the same neighbours. */
+    from(stored: string): readonly string[] {
+      const before = lists.get(stored);
+      if (before !== undefined) return before;
+      const list = fromJson<readonly string[]>(stored);
+      if (lists.size >= REMEMBERED_LISTS) lists.clear();
+      lists.set(stored, list);
+      return list;
     },
 
     add(articleId: number, day: number, wanted: readonly string[]): void {

@@ -3,7 +3,7 @@ import { type Neighbour, STORY_DAYS } from '../../domain/story.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { NeighbourQuery } from '../../ports.ts';
 import type { Bands } from './bands.ts';
-import { dayOf, fromJson, type IdsRow, idsOf, known, signatureFrom } from './columns.ts';
+import { dayOf, fromJson, type IdsRow, idsOf, signatureFrom } from './columns.ts';
 import type { Features } from './features.ts';
 
 /**
@@ -46,8 +46,8 @@ const BY_FEATURES = `
   FROM json_each(@features) k`;
 
 const NEIGHBOURS = `
-  SELECT m.story_id AS storyId, m.article_id AS articleId, a.identity, a.canonical_url AS canonicalUrl, a.outlet,
-         r.title, a.language, a.published_at AS publishedAt, a.first_seen_at AS firstSeenAt,
+  SELECT m.story_id AS storyId, m.article_id AS articleId, a.canonical_url AS canonicalUrl, a.outlet, r.title,
+         a.language, a.published_at AS publishedAt,
          m.keys, m.signature, m.shingles, m.features, s.first_day AS firstDay, s.last_day AS lastDay
   FROM json_each(?) near CROSS JOIN mention m ON m.article_id = near.value
   JOIN story s ON s.id = m.story_id
@@ -58,19 +58,24 @@ const NEIGHBOURS = `
 interface NeighbourRow {
   readonly storyId: number;
   readonly articleId: number;
-  readonly identity: string;
   readonly canonicalUrl: string;
   readonly outlet: string;
   readonly title: string;
   readonly language: string | null;
   readonly publishedAt: Instant | null;
-  readonly firstSeenAt: Instant;
   readonly keys: string;
   readonly signature: Buffer;
   readonly shingles: number;
   readonly features: string;
   readonly firstDay: number;
   readonly lastDay: number;
+}
+
+/** Added to in place, since a look-up meets hundreds of articles. */
+interface Shared {
+  readonly articleId: number;
+  count: number;
+  weight: number;
 }
 
 interface Span {
@@ -97,18 +102,22 @@ export function neighbours(
       .find(wanted.slice(0, MOST_FEATURES))
       .filter(({ weight }) => weight >= LEAST_WEIGHT);
     const weights = new Map(found.map(({ id, weight }) => [id, weight]));
-    const shared = new Map<number, { count: number; weight: number }>();
+    const shared = new Map<number, Shared>();
     const lists = byFeatures.all({ ...span, features: JSON.stringify([...weights.keys()]) });
     for (const { featureId, articleIds } of lists) {
       const weight = weights.get(featureId) ?? 0;
       for (const articleId of fromJson<readonly number[]>(articleIds)) {
-        const before = shared.get(articleId) ?? { count: 0, weight: 0 };
-        shared.set(articleId, { count: before.count + 1, weight: before.weight + weight });
+        const so = shared.get(articleId);
+        if (so === undefined) shared.set(articleId, { articleId, count: 1, weight });
+        else {
+          so.count += 1;
+          so.weight += weight;
+        }
       }
     }
-    const enough = [...shared].filter(([, { count }]) => count >= LEAST_SHARED);
-    const most = enough.sort(([one, less], [other, more]) => more.weight - less.weight || other - one);
-    return most.slice(0, MOST_BY_FEATURES).map(([articleId]) => articleId);
+    const enough = [...shared.values()].filter(({ count }) => count >= LEAST_SHARED);
+    const most = enough.sort((less, more) => more.weight - less.weight || more.articleId - less.articleId);
+    return most.slice(0, MOST_BY_FEATURES).map(({ articleId }) => articleId);
   }
 
   return ({
@@ -126,7 +135,9 @@ export function neighbours(
     ]);
     const near = newestOf([...old, ...sharingKeys, ...sharingFeatures(fingerprint.features ?? [], span)]);
     const rows = neighbourRows.all(JSON.stringify(near));
-    return rows.filter((row) => old.includes(row.articleId) || isOpen(row, day, days)).map(neighbourFrom);
+    return rows
+      .filter((row) => old.includes(row.articleId) || isOpen(row, day, days))
+      .map((row) => neighbourFrom(row, features.from));
   };
 }
 
@@ -139,14 +150,19 @@ function isOpen({ firstDay, lastDay }: NeighbourRow, day: number, days: number):
   return Math.max(lastDay, day) - Math.min(firstDay, day) <= days;
 }
 
-function neighbourFrom(row: NeighbourRow): Neighbour {
-  const { keys, signature, shingles, features, firstDay: _, lastDay: __, ...rest } = row;
-  const about = fromJson<readonly string[]>(features);
-  const fingerprint = {
-    keys: fromJson<readonly string[]>(keys),
-    signature: signatureFrom(signature),
-    shingles,
-    ...(about.length > 0 && { features: about }),
+// Named one by one, which is several times faster than the general way, for hundreds of neighbours a second.
+function neighbourFrom(row: NeighbourRow, featuresFrom: Features['from']): Neighbour {
+  const { storyId, articleId, canonicalUrl, outlet, title, language, publishedAt, shingles } = row;
+  const features = featuresFrom(row.features);
+  return {
+    ...{ storyId, articleId, canonicalUrl, outlet, title },
+    ...(language !== null && { language }),
+    ...(publishedAt !== null && { publishedAt }),
+    fingerprint: {
+      keys: fromJson(row.keys),
+      signature: signatureFrom(row.signature),
+      shingles,
+      ...(features.length > 0 && { features }),
+    },
   };
-  return { ...known(rest), fingerprint };
 }

@@ -11,14 +11,15 @@ export type FactsPair = readonly [Facts, Facts];
 
 const EMPTY: ReadonlySet<string> = new Set();
 const NONE: Facts = { of: () => EMPTY };
-const sorted = new WeakMap<Fingerprint, Facts>();
+const sorted = new WeakMap<readonly string[], Facts>();
 
-/** Sorted once for each fingerprint, since a neighbour is compared with many. */
-export function factsOf(fingerprint: Fingerprint): Facts {
-  const before = sorted.get(fingerprint);
+/** Sorted once for each list of features, since a neighbour is compared with many. */
+export function factsOf({ features }: Fingerprint): Facts {
+  if (features === undefined) return NONE;
+  const before = sorted.get(features);
   if (before !== undefined) return before;
-  const facts = fingerprint.features === undefined ? NONE : byKind(fingerprint.features);
-  sorted.set(fingerprint, facts);
+  const facts = byKind(features);
+  sorted.set(features, facts);
   return facts;
 }
 

@@ -8,7 +8,6 @@ import {
   type Relation,
   unseenWeight,
 } from '../../domain/story.ts';
-import { instant } from '../../domain/time.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { group } from './grouping.ts';
 
@@ -117,13 +116,11 @@ function keep(neighbour: Kept, byKey: Map<Key, Kept[]>): void {
 function neighbourOf(article: Article, fingerprint: Fingerprint, articleId: number): Kept {
   return {
     articleId,
-    identity: article.identity,
     canonicalUrl: article.canonicalUrl,
     outlet: article.outlet,
     title: article.title,
     ...(article.language === undefined ? {} : { language: article.language }),
     ...(article.publishedAt === undefined ? {} : { publishedAt: article.publishedAt.at }),
-    firstSeenAt: article.publishedAt?.at ?? instant(0),
     fingerprint,
   };
 }

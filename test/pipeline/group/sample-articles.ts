@@ -25,13 +25,11 @@ export function neighbourOf(article: Article, ids: { storyId: number; articleId:
   const at: Instant = article.publishedAt?.at ?? parseInstant('2024-04-24T06:00:00Z');
   return {
     ...ids,
-    identity: article.identity,
     canonicalUrl: article.canonicalUrl,
     outlet: article.outlet,
     title: article.title,
     ...(article.language && { language: article.language }),
     ...(article.publishedAt && { publishedAt: at }),
-    firstSeenAt: at,
     fingerprint: fingerprintOf(article),
   };
 }

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BINS, EMPTY_BIN } from '../../../src/domain/bands.ts';
 import type { Fingerprint } from '../../../src/domain/story.ts';
-import { urlKey } from '../../../src/domain/url.ts';
 import type { Store } from '../../../src/ports.ts';
 import type { OpenStore } from '../store.contract.ts';
 import { article, dated, days, hours, joins, mentionOf, NOW, read, storyOf } from './samples.ts';
@@ -38,13 +37,11 @@ export function neighbourContract(open: OpenStore): void {
         {
           storyId,
           articleId: expect.any(Number),
-          identity: urlKey('https://one.example/shares-two'),
           canonicalUrl: 'https://one.example/shares-two',
           outlet: 'Outlet one',
           title: 'Headline of https://one.example/shares-two',
           language: 'en',
           publishedAt: hours(-3),
-          firstSeenAt: NOW,
           fingerprint: print(['k1', 'k2'], ['name:kymi']),
         },
       ]);
