@@ -6,7 +6,10 @@ export const STORY_DAYS = 14;
 
 /** What an article's text is recognised by. */
 export interface Fingerprint {
-  /** Keys under which the same article is looked up: same address, same title, same words. */
+  /**
+   * Keys under which the same article is looked up: same address, same title, same words. Where there is a signature,
+   * one is of the whole text.
+   */
   readonly keys: readonly string[];
   /**
    * MinHash signature of the text's word shingles, as 32-bit unsigned integers; empty where the text is too short.

@@ -43,8 +43,6 @@ const DROP = 'DELETE FROM mention_feature WHERE feature_id = ? AND day = ? AND a
 
 /** Weights kept in memory at a time. */
 const REMEMBERED = 20_000;
-/** Of mentions that were compared with, some kilobytes each with what the comparison keeps beside them. */
-const REMEMBERED_LISTS = 2_000;
 
 export interface FoundFeature {
   readonly id: number;
@@ -70,7 +68,6 @@ export function features(database: Database.Database) {
   const dropRow = database.prepare<[number, number, number]>(DROP);
   const weights = new Map<string, number>();
   const known = new Map<string, FoundFeature>();
-  const lists = new Map<string, readonly string[]>();
   let weighedPass = 0;
 
   function total(): number {
@@ -108,16 +105,6 @@ export function features(database: Database.Database) {
       const rows = findAll.all(JSON.stringify(wanted.filter((feature) => !known.has(feature))));
       for (const row of rows) known.set(row.feature, { id: row.id, weight: weighed(row.feature, all, row) });
       return wanted.flatMap((feature) => known.get(feature) ?? []);
-    },
-
-    /** From a mention's column; the same array for the same text, since articles of one day have the same neighbours. */
-    from(stored: string): readonly string[] {
-      const before = lists.get(stored);
-      if (before !== undefined) return before;
-      const list = fromJson<readonly string[]>(stored);
-      if (lists.size >= REMEMBERED_LISTS) lists.clear();
-      lists.set(stored, list);
-      return list;
     },
 
     add(articleId: number, day: number, wanted: readonly string[]): void {

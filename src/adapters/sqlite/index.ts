@@ -17,6 +17,7 @@ import { recall } from './desk/recall.ts';
 import { mentionTags } from './desk/tags.ts';
 import { publishableStories } from './digest.ts';
 import { features } from './features.ts';
+import { fingerprints } from './fingerprints.ts';
 import { healthOf } from './health.ts';
 import { hostMemory } from './hosts.ts';
 import { imports } from './imports.ts';
@@ -75,7 +76,9 @@ export function storeOn(database: Database.Database): Archive {
   const feature = features(database);
   const band = bands(database);
   const mention = mentions(database, { features: feature, bands: band }, mentionTags(database));
-  const near = neighbours(database, { features: feature, bands: band });
+  const near = neighbours(database, {
+    ...{ features: feature, bands: band, fingerprints: fingerprints(database) },
+  });
   const article = articles(database);
   const reading = readings(database, {
     candidates: candidates(database),

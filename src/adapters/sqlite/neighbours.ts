@@ -1,10 +1,11 @@
 import type Database from 'better-sqlite3';
-import { type Neighbour, STORY_DAYS } from '../../domain/story.ts';
+import { type Fingerprint, type Neighbour, STORY_DAYS } from '../../domain/story.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { NeighbourQuery } from '../../ports.ts';
 import type { Bands } from './bands.ts';
-import { dayOf, fromJson, type IdsRow, idsOf, signatureFrom } from './columns.ts';
-import type { Features } from './features.ts';
+import { dayOf, fromJson, type IdsRow, idsOf } from './columns.ts';
+import type { Features, FoundFeature } from './features.ts';
+import type { FingerprintRow, Fingerprints } from './fingerprints.ts';
 
 /**
  * What a new article is compared with. Every look-up reads a bounded number of rows along an index, a few days deep, so
@@ -39,43 +40,38 @@ const BY_KEYS_WHENEVER = `
             ORDER BY f.day DESC, f.article_id DESC LIMIT ${MOST_WHENEVER})) AS articleIds
   FROM json_each(@keys) k`;
 
+// Hundreds of articles, each with the number of the feature in one figure: one text to read, one list to sort.
 const BY_FEATURES = `
-  SELECT k.value AS featureId, (SELECT json_group_array(article_id) FROM (
-            SELECT f.article_id FROM mention_feature f WHERE f.feature_id = k.value AND f.day BETWEEN @from AND @to
-            ORDER BY f.day DESC, f.article_id DESC LIMIT ${MOST_PER_FEATURE})) AS articleIds
+  SELECT group_concat((
+    SELECT group_concat(article_id * ${MOST_FEATURES} + k.key) FROM (
+      SELECT f.article_id FROM mention_feature f WHERE f.feature_id = k.value AND f.day BETWEEN @from AND @to
+      ORDER BY f.day DESC, f.article_id DESC LIMIT ${MOST_PER_FEATURE}))) AS hits
   FROM json_each(@features) k`;
 
 const NEIGHBOURS = `
   SELECT m.story_id AS storyId, m.article_id AS articleId, a.canonical_url AS canonicalUrl, a.outlet, r.title,
          a.language, a.published_at AS publishedAt,
-         m.keys, m.signature, m.shingles, m.features, s.first_day AS firstDay, s.last_day AS lastDay
+         m.keys, m.shingles, m.features, s.first_day AS firstDay, s.last_day AS lastDay
   FROM json_each(?) near CROSS JOIN mention m ON m.article_id = near.value
   JOIN story s ON s.id = m.story_id
   JOIN article a ON a.id = m.article_id
   JOIN revision r ON r.id = a.revision_id
   WHERE m.withdrawn = 0`;
 
-interface NeighbourRow {
+interface NeighbourRow extends FingerprintRow {
   readonly storyId: number;
-  readonly articleId: number;
   readonly canonicalUrl: string;
   readonly outlet: string;
   readonly title: string;
   readonly language: string | null;
   readonly publishedAt: Instant | null;
-  readonly keys: string;
-  readonly signature: Buffer;
-  readonly shingles: number;
-  readonly features: string;
   readonly firstDay: number;
   readonly lastDay: number;
 }
 
-/** Added to in place, since a look-up meets hundreds of articles. */
 interface Shared {
   readonly articleId: number;
-  count: number;
-  weight: number;
+  readonly weight: number;
 }
 
 interface Span {
@@ -84,39 +80,30 @@ interface Span {
   readonly to: number;
 }
 
+export interface NeighbourTables {
+  readonly features: Features;
+  readonly bands: Bands;
+  readonly fingerprints: Fingerprints;
+}
+
 export type Neighbours = ReturnType<typeof neighbours>;
 
-export function neighbours(
-  database: Database.Database,
-  { features, bands }: { readonly features: Features; readonly bands: Bands },
-) {
+export function neighbours(database: Database.Database, { features, bands, fingerprints }: NeighbourTables) {
   const byKeys = database.prepare<[Span & { keys: string }], IdsRow>(BY_KEYS);
   const byKeysWhenever = database.prepare<[{ keys: string }], IdsRow>(BY_KEYS_WHENEVER);
-  const byFeatures = database.prepare<[Span & { features: string }], IdsRow & { featureId: number }>(
-    BY_FEATURES,
-  );
+  const byFeatures = database.prepare<[Span & { features: string }], { hits: string | null }>(BY_FEATURES);
   const neighbourRows = database.prepare<[string], NeighbourRow>(NEIGHBOURS);
 
   function sharingFeatures(wanted: readonly string[], span: Span): readonly number[] {
     const found = features
       .find(wanted.slice(0, MOST_FEATURES))
       .filter(({ weight }) => weight >= LEAST_WEIGHT);
-    const weights = new Map(found.map(({ id, weight }) => [id, weight]));
-    const shared = new Map<number, Shared>();
-    const lists = byFeatures.all({ ...span, features: JSON.stringify([...weights.keys()]) });
-    for (const { featureId, articleIds } of lists) {
-      const weight = weights.get(featureId) ?? 0;
-      for (const articleId of fromJson<readonly number[]>(articleIds)) {
-        const so = shared.get(articleId);
-        if (so === undefined) shared.set(articleId, { articleId, count: 1, weight });
-        else {
-          so.count += 1;
-          so.weight += weight;
-        }
-      }
-    }
-    const enough = [...shared.values()].filter(({ count }) => count >= LEAST_SHARED);
-    const most = enough.sort((less, more) => more.weight - less.weight || more.articleId - less.articleId);
+    const telling = [...new Set(found)];
+    const ids = JSON.stringify(telling.map(({ id }) => id));
+    const hits = byFeatures.get({ ...span, features: ids })?.hits ?? '';
+    const most = sharedIn(hits, telling).toSorted(
+      (less, more) => more.weight - less.weight || more.articleId - less.articleId,
+    );
     return most.slice(0, MOST_BY_FEATURES).map(({ articleId }) => articleId);
   }
 
@@ -135,10 +122,32 @@ export function neighbours(
     ]);
     const near = newestOf([...old, ...sharingKeys, ...sharingFeatures(fingerprint.features ?? [], span)]);
     const rows = neighbourRows.all(JSON.stringify(near));
-    return rows
-      .filter((row) => old.includes(row.articleId) || isOpen(row, day, days))
-      .map((row) => neighbourFrom(row, features.from));
+    const open = rows.filter((row) => old.includes(row.articleId) || isOpen(row, day, days));
+    const prints = fingerprints(open);
+    return open.flatMap((row, index) => {
+      const print = prints[index];
+      return print === undefined ? [] : neighbourFrom(row, print);
+    });
   };
+}
+
+/** Each article that was hit, by the features that hit it, which are side by side once the hits are in order. */
+function sharedIn(hits: string, features: readonly FoundFeature[]): readonly Shared[] {
+  const sorted = Float64Array.from(fromJson<readonly number[]>(`[${hits}]`)).sort();
+  const shared: Shared[] = [];
+  let count = 0;
+  let weight = 0;
+  for (let index = 0; index < sorted.length; index += 1) {
+    const hit = sorted[index] ?? 0;
+    const articleId = Math.floor(hit / MOST_FEATURES);
+    count += 1;
+    weight += features[hit % MOST_FEATURES]?.weight ?? 0;
+    if (Math.floor((sorted[index + 1] ?? 0) / MOST_FEATURES) === articleId) continue;
+    if (count >= LEAST_SHARED) shared.push({ articleId, weight });
+    count = 0;
+    weight = 0;
+  }
+  return shared;
 }
 
 function newestOf(articleIds: readonly number[]): readonly number[] {
@@ -151,18 +160,12 @@ function isOpen({ firstDay, lastDay }: NeighbourRow, day: number, days: number):
 }
 
 // Named one by one, which is several times faster than the general way, for hundreds of neighbours a second.
-function neighbourFrom(row: NeighbourRow, featuresFrom: Features['from']): Neighbour {
-  const { storyId, articleId, canonicalUrl, outlet, title, language, publishedAt, shingles } = row;
-  const features = featuresFrom(row.features);
+function neighbourFrom(row: NeighbourRow, fingerprint: Fingerprint): Neighbour {
+  const { storyId, articleId, canonicalUrl, outlet, title, language, publishedAt } = row;
   return {
     ...{ storyId, articleId, canonicalUrl, outlet, title },
     ...(language !== null && { language }),
     ...(publishedAt !== null && { publishedAt }),
-    fingerprint: {
-      keys: fromJson(row.keys),
-      signature: signatureFrom(row.signature),
-      shingles,
-      ...(features.length > 0 && { features }),
-    },
+    fingerprint,
   };
 }

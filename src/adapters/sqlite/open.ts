@@ -9,6 +9,8 @@ import { explained, explaining } from './trouble.ts';
 
 /** How long a writer waits for another, in milliseconds. */
 const BUSY_TIMEOUT_MS = 5000;
+/** Most memory for pages of the file, in KiB: the last weeks of a million mentions fit, a small archive takes what it is large. */
+const PAGE_CACHE_KIB = 32_768;
 
 /** Opens the file, or makes it; refuses a database of another program or of a newer version. */
 export function openDatabase(options: {
@@ -42,6 +44,7 @@ function configure(database: Database.Database): void {
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = NORMAL');
   database.pragma('foreign_keys = ON');
+  database.pragma(`cache_size = -${PAGE_CACHE_KIB}`);
 }
 
 /** Runs a transaction that a power cut must not take back. */

@@ -6,54 +6,61 @@ import { type Objection, objections } from './objections.ts';
 export const KINDS = ['who', 'how much', 'what', 'where', 'when'] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** What two articles have in common, and what speaks against their being about one event. */
+/** What two articles have in common, and what speaks against their being about one event; found when it is asked for. */
 export interface Evidence {
-  readonly points: Readonly<Record<Kind, number>>;
-  /** The features shared, of each kind, the most telling first. */
-  readonly common: Readonly<Record<Kind, readonly string[]>>;
+  points(kind: Kind): number;
+  /** The features shared, the most telling first. */
+  common(kind: Kind): readonly string[];
   readonly against: readonly Objection[];
 }
 
 const MOST: Readonly<Record<Kind, number>> = { who: 2, 'how much': 3, what: 2.2, where: 1.2, when: 1 };
 
+const FOUND: Readonly<Record<Kind, (pair: FactsPair, weight: FeatureWeight) => readonly Worth[]>> = {
+  who: (pair, weight) => [
+    ...inHeadOrNot(pair, ['main', 'name'], [1, 0.7, 0.35], weight),
+    ...namesConfirmed(pair, weight),
+    ...both(pair, 'body', 0.5, weight),
+  ],
+  'how much': (pair, weight) => [
+    ...withoutBare(inHeadOrNot(pair, ['top', 'sum'], [1.7, 1, 0.7], weight)),
+    ...inHeadOrNot(pair, ['top', 'few'], [0.9, 0.4, 0.2], weight),
+    ...bareNumbers(pair).map((value) => ({
+      feature: `sum:${value}`,
+      points: 0.7 * weight(`sum:${value}`),
+    })),
+    ...nearNumbers(pair).map((value) => ({
+      feature: `near:${value}`,
+      points: 0.7 * weight(`sum:${value}`),
+    })),
+  ],
+  what: (pair, weight) => [
+    ...inHeadOrNot(pair, ['event', 'told'], [2.5, 0.5, 0.2], weight),
+    ...inHeadOrNot(pair, ['about', 'thing'], [0.8, 0.3, 0.1], weight),
+  ],
+  where: (pair, weight) => inHeadOrNot(pair, ['at', 'place'], [1.3, 0.8, 0.4], weight),
+  when: (pair, weight) => [
+    ...both(pair, 'date', 1, weight),
+    ...both(pair, 'period', 0.4, weight),
+    ...both(pair, 'month', 0.25, weight),
+    ...both(pair, 'year', 0.15, weight),
+  ],
+};
+
 export function evidenceFor(one: Fingerprint, other: Fingerprint, weight: FeatureWeight): Evidence {
   const pair = [factsOf(one), factsOf(other)] as const;
-  const found: Record<Kind, readonly Worth[]> = {
-    who: [
-      ...inHeadOrNot(pair, ['main', 'name'], [1, 0.7, 0.35], weight),
-      ...namesConfirmed(pair, weight),
-      ...both(pair, 'body', 0.5, weight),
-    ],
-    'how much': [
-      ...withoutBare(inHeadOrNot(pair, ['top', 'sum'], [1.7, 1, 0.7], weight)),
-      ...inHeadOrNot(pair, ['top', 'few'], [0.9, 0.4, 0.2], weight),
-      ...bareNumbers(pair).map((value) => ({
-        feature: `sum:${value}`,
-        points: 0.7 * weight(`sum:${value}`),
-      })),
-      ...nearNumbers(pair).map((value) => ({
-        feature: `near:${value}`,
-        points: 0.7 * weight(`sum:${value}`),
-      })),
-    ],
-    what: [
-      ...inHeadOrNot(pair, ['event', 'told'], [2.5, 0.5, 0.2], weight),
-      ...inHeadOrNot(pair, ['about', 'thing'], [0.8, 0.3, 0.1], weight),
-    ],
-    where: inHeadOrNot(pair, ['at', 'place'], [1.3, 0.8, 0.4], weight),
-    when: [
-      ...both(pair, 'date', 1, weight),
-      ...both(pair, 'period', 0.4, weight),
-      ...both(pair, 'month', 0.25, weight),
-      ...both(pair, 'year', 0.15, weight),
-    ],
-  };
-  // Most neighbours are settled by their points alone.
+  const before = new Map<Kind, readonly Worth[]>();
+  function found(kind: Kind): readonly Worth[] {
+    const known = before.get(kind) ?? FOUND[kind](pair, weight);
+    before.set(kind, known);
+    return known;
+  }
   return {
-    points: pointsOf(found),
-    get common() {
-      return commonOf(found);
-    },
+    points: (kind) => Math.min(MOST[kind], total(found(kind))),
+    common: (kind) =>
+      found(kind)
+        .toSorted((left, right) => right.points - left.points)
+        .map(({ feature }) => feature),
     get against() {
       return objections(pair);
     },
@@ -97,10 +104,10 @@ function both([one, other]: FactsPair, kind: string, worth: number, weight: Feat
 
 /** What may be a name in one, and is a name in the other. */
 function namesConfirmed([one, other]: FactsPair, weight: FeatureWeight): readonly Worth[] {
-  const found = [
-    ...shared(one.of('perhaps'), other.of('name')),
-    ...shared(other.of('perhaps'), one.of('name')),
-  ].filter((name) => !(one.of('name').has(name) && other.of('name').has(name)));
+  const [names, others] = [one.of('name'), other.of('name')];
+  const found = [...shared(one.of('perhaps'), others), ...shared(other.of('perhaps'), names)].filter(
+    (name) => !(names.has(name) && others.has(name)),
+  );
   return found.map((name) => {
     const feature = `name:${name}`;
     return { feature, points: 0.8 * weight(feature) };
@@ -109,27 +116,4 @@ function namesConfirmed([one, other]: FactsPair, weight: FeatureWeight): readonl
 
 function total(list: readonly Worth[]): number {
   return list.reduce((sum, { points }) => sum + points, 0);
-}
-
-function pointsOf(found: Readonly<Record<Kind, readonly Worth[]>>): Record<Kind, number> {
-  const sum = (kind: Kind) => Math.min(MOST[kind], total(found[kind]));
-  return {
-    who: sum('who'),
-    'how much': sum('how much'),
-    what: sum('what'),
-    where: sum('where'),
-    when: sum('when'),
-  };
-}
-
-function commonOf(found: Readonly<Record<Kind, readonly Worth[]>>): Record<Kind, readonly string[]> {
-  const list = (kind: Kind) =>
-    found[kind].toSorted((left, right) => right.points - left.points).map(({ feature }) => feature);
-  return {
-    who: list('who'),
-    'how much': list('how much'),
-    what: list('what'),
-    where: list('where'),
-    when: list('when'),
-  };
 }

@@ -45,12 +45,9 @@ function titleKey(title: string, language = '?'): string {
   return `t:${language}:${shortHash(plainTitle(title))}`;
 }
 
-/** Whether two fingerprints have a key of that kind in common; at most one key of a kind is in each. */
-export function shareKey(one: Fingerprint, other: Fingerprint, kind: 'i' | 'u' | 't' | 'x'): boolean {
-  const key = keyOf(one, kind);
-  return key !== undefined && key === keyOf(other, kind);
-}
-
-function keyOf({ keys }: Fingerprint, kind: string): string | undefined {
-  return keys.find((key) => key.startsWith(kind));
+/** The kinds of key that two fingerprints have in common; at most one key of a kind is in each. */
+export function sharedKinds(one: Fingerprint, other: Fingerprint): string {
+  let kinds = '';
+  for (const key of one.keys) if (other.keys.includes(key)) kinds += key.charAt(0);
+  return kinds;
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Article } from '../../domain/article.ts';
 import { civilDate } from '../../domain/time.ts';
 
@@ -11,7 +11,7 @@ export function guidOf(article: Article, addressIsShared = false): string {
   const day =
     article.publishedAt === undefined ? '' : Object.values(civilDate(article.publishedAt.at)).join('-');
   const parts = [article.identity, day, ...(addressIsShared ? [article.title, article.text] : [])];
-  const hex = createHash('sha256').update(parts.join('\n')).digest('hex');
+  const hex = hash('sha256', parts.join('\n'));
   // RFC 9562: version 8, made by rules of our own; variant 10.
   const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 3) | 8).toString(16);
   const groups = [

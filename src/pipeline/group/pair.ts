@@ -1,7 +1,7 @@
 import type { Article } from '../../domain/article.ts';
 import type { Fingerprint, Neighbour } from '../../domain/story.ts';
 import { daysBetween, type Instant } from '../../domain/time.ts';
-import { shareKey } from './fingerprint.ts';
+import { sharedKinds } from './fingerprint.ts';
 import { type Likeness, likeness } from './signature.ts';
 import { isSeries } from './titles.ts';
 
@@ -36,17 +36,21 @@ export function sideOf(article: Article, fingerprint: Fingerprint): Side {
 
 export function pairOf(one: Side, other: Side | Neighbour): Pair {
   const [left, right] = [one.fingerprint, other.fingerprint];
-  const [shorter, longer] = [left.shingles, right.shingles].sort((a, b) => a - b);
+  const keys = sharedKinds(left, right);
+  const [shorter, longer] = [
+    Math.min(left.shingles, right.shingles),
+    Math.max(left.shingles, right.shingles),
+  ];
   return {
     one,
     other,
     likeness: likeness(left, right),
-    sameAddress: shareKey(left, right, 'i') || shareKey(left, right, 'u'),
-    sameWords: shareKey(left, right, 'x'),
-    sameTitle: shareKey(left, right, 't'),
+    sameAddress: keys.includes('i') || keys.includes('u'),
+    sameWords: keys.includes('x'),
+    sameTitle: keys.includes('t'),
     sameOutlet: one.outlet !== '' && one.outlet.toLowerCase() === other.outlet.toLowerCase(),
     days: daysApart(one, other),
-    stretch: (longer ?? 0) / Math.max(1, shorter ?? 0),
+    stretch: longer / Math.max(1, shorter),
   };
 }
 

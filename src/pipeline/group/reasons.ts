@@ -9,7 +9,8 @@ const SHOWN = 4;
 export function reasonsFor(evidence: Evidence, article: Article): readonly string[] {
   const surfaces = surfacesIn(article);
   const reasons = KINDS.flatMap((kind) => {
-    const shown = evidence.common[kind]
+    const shown = evidence
+      .common(kind)
       .map((feature) => surfaces(feature))
       .filter((text) => text !== undefined);
     const unique = [...new Set(shown)].slice(0, SHOWN);

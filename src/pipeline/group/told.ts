@@ -49,7 +49,7 @@ export function told(pair: Pair, weight: FeatureWeight): Told | undefined {
   if (days === undefined || days > TOLD_DAYS || pair.sameAddress) return undefined;
   if (isCopied(pair)) return undefined;
   const evidence = evidenceFor(one.fingerprint, other.fingerprint, weight);
-  if (support(evidence) < 2) return undefined;
+  if (!isSupported(evidence)) return undefined;
   const score = scoreOf(pair, evidence, days);
   if (score < POSSIBLE || areSeries(pair)) return undefined;
   const grade = score >= CERTAIN ? 'certain' : 'possible';
@@ -62,11 +62,11 @@ function isCopied({ likeness: like }: Pair): boolean {
 }
 
 export function scoreOf(pair: Pair, evidence: Evidence, days: number): number {
-  const points = KINDS.reduce((sum, kind) => sum + evidence.points[kind], 0);
+  const points = KINDS.reduce((sum, kind) => sum + evidence.points(kind), 0);
   const late = Math.max(0, days - 1) * 0.4;
   // One newsroom writes of an event once a day and language; the next day it writes of what followed.
   const again = pair.sameOutlet && sameLanguage(pair) && days >= 0.5 ? 1.5 : 0;
-  const atOnce = days < AT_ONCE_DAYS && evidence.points.who >= SUPPORT ? AT_ONCE : 0;
+  const atOnce = days < AT_ONCE_DAYS && evidence.points('who') >= SUPPORT ? AT_ONCE : 0;
   const comment = isComment(pair.one.title) || isComment(pair.other.title) ? COMMENT : 0;
   return points + atOnce - late - again - comment - against(evidence, days);
 }
@@ -84,7 +84,9 @@ function sameLanguage({ one: left, other: right }: Pair): boolean {
   return left.language === right.language;
 }
 
-function support({ points }: Evidence): number {
-  const event = points.what + points.where + points.when;
-  return [points.who, points['how much'], event].filter((kind) => kind >= SUPPORT).length;
+/** By two of three independent kinds: who, how much, and what, where and when. Most neighbours have neither of the first. */
+function isSupported({ points }: Evidence): boolean {
+  const facts = Number(points('who') >= SUPPORT) + Number(points('how much') >= SUPPORT);
+  if (facts !== 1) return facts === 2;
+  return points('what') + points('where') + points('when') >= SUPPORT;
 }

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** A short name for a long text: 64 bits of SHA-256, in hex. */
 export function shortHash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+  return hash('sha256', text).slice(0, 16);
 }
 
 /** FNV-1a (Fowler, Noll, Vo) over UTF-16 code units: 32 bits, fast and the same everywhere. */

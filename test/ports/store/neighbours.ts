@@ -58,12 +58,16 @@ export function neighbourContract(open: OpenStore): void {
 
     it('share a band of their texts, as the texts are now', async () => {
       const text = (from: number): Fingerprint => ({
-        ...{ keys: [], shingles: 200 },
+        ...{ keys: [`x:${from}`], shingles: 200 },
         signature: Uint32Array.from({ length: BINS }, (_, bin) => (bin === 5 ? EMPTY_BIN : from + bin)),
       });
       const halfAs = (from: number): Fingerprint => {
         const signature = Array.from(text(from).signature);
-        return { ...text(from), signature: signature.map((value, bin) => (bin < 60 ? bin : value)) };
+        return {
+          ...text(from),
+          keys: [],
+          signature: signature.map((value, bin) => (bin < 60 ? bin : value)),
+        };
       };
       await add('old', text(1_000), days(-20));
       await add('early', text(1_000), days(-14));
@@ -74,7 +78,8 @@ export function neighbourContract(open: OpenStore): void {
 
       await add('late', text(7_000), days(14), hours(1));
       expect(await names(halfAs(1_000))).toEqual(['early']);
-      expect(await names(text(7_000), days(10))).toEqual(['late']);
+      const [now] = await store.neighbours({ fingerprint: text(7_000), around: days(10) });
+      expect(now).toMatchObject({ canonicalUrl: 'https://one.example/late', fingerprint: text(7_000) });
     });
 
     it('share two things that the news is about, newest first', async () => {
