@@ -26,6 +26,7 @@ for (let number = 0; number < NEW_ARTICLES; number += 1)
   await store.recordPoll(announcing(synthetic(size + number, size).url));
 
 const took = { lookUp: 0, decide: 0, record: 0 };
+let elapsedMs = 0;
 let neighbours = 0;
 let joined = 0;
 let number = 0;
@@ -34,12 +35,14 @@ let peak = before;
 for await (const candidate of store.unread({ now: instant(0) })) {
   const { article, fingerprint } = newArticle(number);
   number += 1;
+  const beganAt = performance.now();
   const began = cpuMilliseconds();
   const weight = await store.featureWeights();
   const near = await store.neighbours({ fingerprint, around: instant(millisecondsOf(atOf(article))) });
   const lookedUp = cpuMilliseconds();
   const grouping = group(article, fingerprint, near, weight);
   const decided = cpuMilliseconds();
+  elapsedMs += performance.now() - beganAt;
   const verdict = { verdict: 'accept', score: 9, topics: [], lexicon: '1' } as const;
   const mention = { article, verdict, fingerprint, grouping, staffOnly: false };
   const read = { kind: 'read', candidate, at: atOf(article), article, settlement: 'read' } as const;
@@ -58,6 +61,7 @@ console.log(
     lookUpMs: took.lookUp / number,
     decideMs: took.decide / number,
     recordMs: took.record / number,
+    elapsedMs: elapsedMs / number,
     neighbours: neighbours / number,
     joined,
     megabytes: (peak - before) / 1_048_576,
