@@ -18,7 +18,8 @@ const NO_SIGNATURE = new Uint32Array(0);
  * in its language, `x:` the whole text to the letter.
  */
 export function fingerprintOf(article: Article): Fingerprint {
-  const tokens = words(withoutBoilerplate(article.text || (article.lead ?? '')));
+  const text = withoutBoilerplate(article.text);
+  const tokens = words(article.text === '' ? withoutBoilerplate(article.lead ?? '') : text);
   const shingles = tokens.length < LEAST_WORDS ? new Set<number>() : shingleHashes(tokens);
   const signature = shingles.size === 0 ? NO_SIGNATURE : signatureOf(shingles);
   const keys: string[] = [];
@@ -26,7 +27,7 @@ export function fingerprintOf(article: Article): Fingerprint {
   if (article.canonicalUrl !== '') keys.push(addressKey(article.canonicalUrl));
   if (isTelling(article.title)) keys.push(titleKey(article.title, article.language));
   if (tokens.length >= LEAST_EXACT_WORDS) keys.push(`x:${shortHash(tokens.join(' '))}`);
-  return { keys, signature, shingles: shingles.size, features: featuresOf(article) };
+  return { keys, signature, shingles: shingles.size, features: featuresOf(article, text) };
 }
 
 function identityKey(identity: string): string {

@@ -14,7 +14,8 @@ export function shingleHashes(tokens: readonly string[]): ReadonlySet<number> {
   const shingles = new Set<number>();
   for (let index = 0; index + SHINGLE_WORDS <= hashes.length; index++) {
     let hash = 0;
-    for (const word of hashes.slice(index, index + SHINGLE_WORDS)) hash = Math.imul(hash, 31) + mixed(word);
+    for (let word = index; word < index + SHINGLE_WORDS; word++)
+      hash = Math.imul(hash, 31) + mixed(hashes[word] ?? 0);
     shingles.add(mixed(hash));
   }
   return shingles;

@@ -28,10 +28,11 @@ const FIRST_SUMS = 6;
  * happened, by headline and lead, and `told:` by the opening of the text; `place:`; `thing:` what kind of thing; `few:` a
  * number that many texts have. Last, what of these stands in headline or lead: `main:` names, `at:` places, `about:`
  * things, `top:` numbers, `deed:` what happened by the headline alone,
- * `near:` great numbers, which others round, `perhaps:` names where another article has them as names.
+ * `near:` great numbers, which others round, `perhaps:` names where another article has them as names. `text`: the
+ * article's own, without what belongs to its outlet.
  */
-export function featuresOf(article: Article): readonly string[] {
-  const opening = withoutBoilerplate(article.text).slice(0, OPENING_LETTERS);
+export function featuresOf(article: Article, text = withoutBoilerplate(article.text)): readonly string[] {
+  const opening = text.slice(0, OPENING_LETTERS);
   const lead = article.lead ?? '';
   const title = tokensOf(article.title);
   const leadTokens = tokensOf(lead !== '' ? lead : leadOf(opening));

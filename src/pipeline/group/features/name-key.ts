@@ -9,6 +9,9 @@ const VOWELS = 'aeiouy';
 const STRIPPED = `${VOWELS}ns`;
 const KEY_LETTERS = 7;
 const LEAST_LETTERS = 3;
+/** An article asks several times for each of its names, and others name the same. */
+const REMEMBERED = 10_000;
+const stems = new Map<string, string>();
 
 export function nameKey(name: string): string {
   return nameStem(name).slice(0, KEY_LETTERS);
@@ -16,6 +19,15 @@ export function nameKey(name: string): string {
 
 /** The same with all of its letters, for names that are known beforehand. */
 export function nameStem(name: string): string {
+  const before = stems.get(name);
+  if (before !== undefined) return before;
+  const stem = stemOf(name);
+  if (stems.size >= REMEMBERED) stems.clear();
+  stems.set(name, stem);
+  return stem;
+}
+
+function stemOf(name: string): string {
   const bare = folded(name.replace(/[:'’].*/su, ''));
   const isAcronym = bare.length <= LEAST_LETTERS || /^[\p{Lu}\d]+$/u.test(name.replace(/:.*/su, ''));
   return isAcronym ? bare : graded(bareStem(bare));
