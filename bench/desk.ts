@@ -5,8 +5,8 @@ import { openStore } from '../src/adapters/sqlite/index.ts';
 import { ok } from '../src/domain/result.ts';
 import { parseInstant } from '../src/domain/time.ts';
 import { deskApp } from '../src/web/desk.ts';
-import type { SourcesDesk } from '../src/web/sources-desk.ts';
-import type { TopicsDesk } from '../src/web/topics-desk.ts';
+import type { SourcesDesk } from '../src/web/sources/sources-desk.ts';
+import type { TopicsDesk } from '../src/web/topics/topics-desk.ts';
 import { deskArchive } from './desk/archive.ts';
 
 /** What the pages of the desk cost over a large archive: time on the server, and bytes as they are sent. */

@@ -104,7 +104,7 @@ function wiringFor(terminal: Wiring['terminal'], clock: Clock, stderr: Streams['
     isDead,
     serve: async (config, archive, log, desks) => {
       const { topicNames } = await import('./cli/pass.ts');
-      const { listen } = await import('./web/server.ts');
+      const { listen } = await import('./web/http/server.ts');
       const ports = { ...archive, passwords, documents };
       const names = new Map(topicNames(config).map(({ id, name }) => [id, name]));
       const desk = { ports, clock, log, ...desks, topicNames: names, settings: config.service };
@@ -117,8 +117,8 @@ function wiringFor(terminal: Wiring['terminal'], clock: Clock, stderr: Streams['
 async function siteFor(config: Config, desk: DeskOptions & { readonly ports: Archive }) {
   const [{ deskApp }, { publicApp }, { siteOf }, { unsubscribeApp }] = await Promise.all([
     import('./web/desk.ts'),
-    import('./web/public.ts'),
-    import('./web/site.ts'),
+    import('./web/http/public.ts'),
+    import('./web/http/site.ts'),
     import('./web/unsubscribe.ts'),
   ]);
   const folder = join(config.dataFolder, 'public');

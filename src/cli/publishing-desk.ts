@@ -1,7 +1,7 @@
 import type { Config } from '../config/index.ts';
 import { publishDigest } from '../pipeline/run.ts';
 import type { Files, Store } from '../ports.ts';
-import type { Publishing } from '../web/publishing.ts';
+import type { Publishing } from '../web/digest/publishing.ts';
 import { tellWhatIsNew } from './mailing.ts';
 import { topicNames } from './pass.ts';
 import type { Wiring } from './wiring.ts';

@@ -2,7 +2,7 @@ import type { Config } from '../config/index.ts';
 import { lookAt } from '../pipeline/look.ts';
 import type { Store } from '../ports.ts';
 import { nextCrawl } from '../schedule.ts';
-import type { SourcesDesk } from '../web/sources-desk.ts';
+import type { SourcesDesk } from '../web/sources/sources-desk.ts';
 import type { Wiring } from './wiring.ts';
 
 /** What the sources page of the review desk asks for, over the configuration that was read at the start. */

@@ -8,7 +8,7 @@ import { compileFilter } from '../pipeline/filter/index.ts';
 import { takeIn } from '../pipeline/take-in.ts';
 import { termReach } from '../pipeline/term-reach.ts';
 import type { Store } from '../ports.ts';
-import type { TopicsDesk } from '../web/topics-desk.ts';
+import type { TopicsDesk } from '../web/topics/topics-desk.ts';
 import { pageAt, readingContext } from './one-page.ts';
 import type { Wiring } from './wiring.ts';
 

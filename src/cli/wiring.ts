@@ -15,10 +15,10 @@ import type {
   Passwords,
   Store,
 } from '../ports.ts';
-import type { Publishing } from '../web/publishing.ts';
-import type { WebService } from '../web/server.ts';
-import type { SourcesDesk } from '../web/sources-desk.ts';
-import type { TopicsDesk } from '../web/topics-desk.ts';
+import type { Publishing } from '../web/digest/publishing.ts';
+import type { WebService } from '../web/http/server.ts';
+import type { SourcesDesk } from '../web/sources/sources-desk.ts';
+import type { TopicsDesk } from '../web/topics/topics-desk.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What `main.ts` chose for us: the commands know the ports and nothing behind them. */

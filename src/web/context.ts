@@ -3,11 +3,11 @@ import type { ProxySettings } from '../config/environment.ts';
 import type { Account } from '../domain/account.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Archive, Clock, Documents, Log, PageCopies, Passwords } from '../ports.ts';
+import type { Publishing } from './digest/publishing.ts';
 import type { Messages, UiLanguage } from './messages/index.ts';
 import type { NavigationEntry } from './navigation.ts';
-import type { Publishing } from './publishing.ts';
-import type { SourcesDesk } from './sources-desk.ts';
-import type { TopicsDesk } from './topics-desk.ts';
+import type { SourcesDesk } from './sources/sources-desk.ts';
+import type { TopicsDesk } from './topics/topics-desk.ts';
 
 /** What the pages ask for. A page that needs more names it here, and `main.ts` fills it in. */
 export interface DeskPorts

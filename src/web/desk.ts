@@ -3,10 +3,10 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
 import type { DeskOptions } from './context.ts';
-import { errorPage, MAX_FORM_KILOBYTES, notFound, refusal } from './errors.ts';
-import { guarded, visitOf, withVisitor } from './guard.ts';
+import { errorPage, MAX_FORM_KILOBYTES, notFound, refusal } from './http/errors.ts';
+import { guarded, visitOf, withVisitor } from './http/guard.ts';
+import type { Route } from './http/route.ts';
 import { navigationOf } from './navigation.ts';
-import type { Route } from './route.ts';
 import { ROUTES } from './routes.ts';
 
 /** The review desk: every path under `/desk/`, as the table of routes says. */

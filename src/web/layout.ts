@@ -21,8 +21,8 @@
 import type { Account } from '../domain/account.ts';
 import { assetPath } from './assets.ts';
 import type { Visit } from './context.ts';
-import { type Said, takeSaid } from './flash.ts';
 import { type Content, type Html, html } from './html.ts';
+import { type Said, takeSaid } from './http/flash.ts';
 import { UI_LANGUAGE_NAMES, UI_LANGUAGES } from './messages/index.ts';
 import { type NavigationName, navigationFor } from './navigation.ts';
 import { form } from './parts.ts';

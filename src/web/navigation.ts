@@ -1,5 +1,5 @@
 import { mayAct, type Role } from '../domain/account.ts';
-import type { Route } from './route.ts';
+import type { Route } from './http/route.ts';
 
 const NAMES = [
   'inbox',

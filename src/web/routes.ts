@@ -1,3 +1,4 @@
+import type { Route } from './http/route.ts';
 import { accountRoutes } from './pages/account.ts';
 import { assetRoutes } from './pages/assets.ts';
 import { coverageRoutes } from './pages/coverage.ts';
@@ -14,7 +15,6 @@ import { sourceListRoutes } from './pages/sources.ts';
 import { storyRoutes } from './pages/story.ts';
 import { topicRoutes } from './pages/topics.ts';
 import { viewFeedRoutes } from './pages/view-feeds.ts';
-import type { Route } from './route.ts';
 
 /**
  * Everything that may be asked of the desk: method, path, who may, and who answers. Nothing is served that does not stand

@@ -1,5 +1,5 @@
 import { failed, ok } from '../../src/domain/result.ts';
-import type { TopicsDesk } from '../../src/web/topics-desk.ts';
+import type { TopicsDesk } from '../../src/web/topics/topics-desk.ts';
 
 /** Topics that find nothing, and no page anywhere. */
 export function fakeTopics(more: Partial<TopicsDesk> = {}): TopicsDesk {

@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { readSources } from '../../src/config/sources.ts';
 import { parseInstant } from '../../src/domain/time.ts';
 import { discover } from '../../src/pipeline/discover/index.ts';
-import { publicApp } from '../../src/web/public.ts';
+import { publicApp } from '../../src/web/http/public.ts';
 import { ROUTES } from '../../src/web/routes.ts';
 import { command, workplace } from '../fakes/command.ts';
 import { smallSite } from '../fakes/small-site.ts';

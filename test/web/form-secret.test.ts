@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSecret, masked } from '../../src/web/form-secret.ts';
+import { isSecret, masked } from '../../src/web/http/form-secret.ts';
 
 const SECRET = 'c0ffee'.repeat(10);
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseInstant } from '../../src/domain/time.ts';
 import type { DecisionEntry } from '../../src/ports.ts';
+import { get } from '../../src/web/http/route.ts';
 import { MESSAGES, uiLanguage } from '../../src/web/messages/index.ts';
-import { get } from '../../src/web/route.ts';
 import { ROUTES } from '../../src/web/routes.ts';
 import { PASSWORD, person, testDesk } from './desk-visitor.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { periodsBetween } from '../../src/web/periods.ts';
+import { periodsBetween } from '../../src/web/views/periods.ts';
 
 describe('periods from first to last', () => {
   it.each([

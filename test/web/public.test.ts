@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, utimes, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { publicApp } from '../../src/web/public.ts';
+import { publicApp } from '../../src/web/http/public.ts';
 
 const MODIFIED = new Date('2024-04-24T06:00:00.700Z');
 let data: string;

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { mayAct, ROLES, type Role } from '../../src/domain/account.ts';
-import type { Route } from '../../src/web/route.ts';
+import type { Route } from '../../src/web/http/route.ts';
 import { ROUTES } from '../../src/web/routes.ts';
 import { HOST, type TestDesk, testDesk, type Visitor } from './desk-visitor.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { scryptPasswords } from '../../src/adapters/passwords.ts';
-import { safeNext } from '../../src/web/guard.ts';
+import { safeNext } from '../../src/web/http/guard.ts';
 import { HOST, PASSWORD, person, testDesk } from './desk-visitor.ts';
 
 const EDITOR = person('editor').email;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { siteOf } from '../../src/web/site.ts';
+import { siteOf } from '../../src/web/http/site.ts';
 
 const answering = (name: string) => ({ fetch: () => new Response(name) });
 const site = siteOf({ '/desk': answering('desk') }, answering('files'));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { failed, ok } from '../../src/domain/result.ts';
 import { parseInstant } from '../../src/domain/time.ts';
-import { isoWeek, recallInterval } from '../../src/web/recall.ts';
+import { isoWeek, recallInterval } from '../../src/web/stories/recall.ts';
 import { fakeTopics } from '../fakes/topics-desk.ts';
 import { article, NOW, read, verdict } from '../ports/store/samples.ts';
 import { testDesk } from './desk-visitor.ts';

@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import type { StoreHealth } from '../../ports.ts';
-import type { Decisions } from './decisions.ts';
+import type { Decisions } from './decisions/decisions.ts';
 import { versionOf } from './migrate.ts';
-import type { Runs } from './runs.ts';
+import type { Runs } from './sources/runs.ts';
 
 export function healthOf(database: Database.Database, runs: Runs, decisions: Decisions): StoreHealth {
   const lastRun = runs.last();

@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Clock } from '../../ports.ts';
-import { defineBands } from './bands.ts';
 import { defineDays } from './desk/tags.ts';
+import { defineBands } from './grouping/bands.ts';
 import { migrate } from './migrate.ts';
 import { explained, explaining } from './trouble.ts';
 

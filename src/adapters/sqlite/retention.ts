@@ -3,8 +3,8 @@ import type { Candidate } from '../../domain/candidate.ts';
 import type { Verdict } from '../../domain/match.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { StoredArticle } from '../../ports.ts';
-import { ARTICLE_COLUMNS, type ArticleRow, articleFrom } from './article-rows.ts';
-import { CANDIDATE_COLUMNS, type CandidateRow, candidateFrom } from './candidate-rows.ts';
+import { ARTICLE_COLUMNS, type ArticleRow, articleFrom } from './articles/article-rows.ts';
+import { CANDIDATE_COLUMNS, type CandidateRow, candidateFrom } from './articles/candidate-rows.ts';
 import { fromJson } from './columns.ts';
 
 /** Rows read or changed at a time, so that neither memory nor other writers wait for the whole archive. */

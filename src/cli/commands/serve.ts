@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Config } from '../../config/index.ts';
 import type { Archive } from '../../ports.ts';
 import { startSchedule, withoutOverlap } from '../../schedule.ts';
-import type { Publishing } from '../../web/publishing.ts';
+import type { Publishing } from '../../web/digest/publishing.ts';
 import { alertStaff } from '../alerting.ts';
 import { type CommandContext, type CommonOptions, configOf, withCommonOptions } from '../command.ts';
 import { EXIT } from '../exit.ts';

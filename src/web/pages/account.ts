@@ -2,12 +2,12 @@ import { PASSWORD_LENGTH, passwordProblem } from '../../domain/account.ts';
 import type { SessionOverview } from '../../ports.ts';
 import type { DeskContext } from '../context.ts';
 import { momentHtml, waitedUntil } from '../dates.ts';
-import { redirect } from '../flash.ts';
 import { foreign, type Html, html } from '../html.ts';
+import { redirect } from '../http/flash.ts';
+import { get, post, type Route } from '../http/route.ts';
+import { openSession } from '../http/visitor.ts';
 import { page } from '../layout.ts';
 import { badge, button, facts, field, form, table } from '../parts.ts';
-import { get, post, type Route } from '../route.ts';
-import { openSession } from '../visitor.ts';
 
 const HERE = '/desk/account';
 

@@ -1,6 +1,6 @@
 import { assetAt } from '../assets.ts';
-import { notFound } from '../errors.ts';
-import { get, type Route } from '../route.ts';
+import { notFound } from '../http/errors.ts';
+import { get, type Route } from '../http/route.ts';
 
 /** Style and scripts; their address changes with their content, so that browsers may keep them. */
 export const assetRoutes: readonly Route[] = [

@@ -1,12 +1,12 @@
 import { csv } from '../../pipeline/publish/csv.ts';
 import type { CoverageQuery, CoverageRow } from '../../ports.ts';
-import { SERIES, type Series, stackedBars } from '../chart.ts';
 import type { DeskContext } from '../context.ts';
 import { type Content, type Html, html } from '../html.ts';
+import { get, type Route } from '../http/route.ts';
 import { page } from '../layout.ts';
 import { choice, emptyState, field, queryForm, table } from '../parts.ts';
-import { periodsBetween } from '../periods.ts';
-import { get, type Route } from '../route.ts';
+import { SERIES, type Series, stackedBars } from '../views/chart.ts';
+import { periodsBetween } from '../views/periods.ts';
 
 const DIMENSIONS = ['topic', 'member', 'outlet', 'language', 'theme'] as const;
 const PERIODS = ['week', 'month', 'quarter'] as const;

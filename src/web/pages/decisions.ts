@@ -2,9 +2,9 @@ import type { DecisionEntry } from '../../ports.ts';
 import type { DeskContext } from '../context.ts';
 import { momentHtml } from '../dates.ts';
 import { type Content, foreign, type Html, html } from '../html.ts';
+import { get, type Route } from '../http/route.ts';
 import { page } from '../layout.ts';
 import { badge, emptyState, pagination, table } from '../parts.ts';
-import { get, type Route } from '../route.ts';
 
 const PAGE_SIZE = 100;
 

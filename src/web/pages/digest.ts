@@ -5,16 +5,22 @@ import { EXTERNAL, houseStyleSections } from '../../pipeline/publish/house-style
 import { htmlFragment } from '../../pipeline/publish/list-html.ts';
 import { textOf } from '../../pipeline/publish/list-text.ts';
 import type { DeskContext } from '../context.ts';
-import { forgetExport, markExported, moveInList, publishNow, sendMailNow } from '../digest-actions.ts';
-import { type ChosenDigest, choiceQuery, chosenDigest, MOST_STORIES, PERIODS } from '../digest-choice.ts';
-import { DIGEST_FILES, renderedDigest } from '../digest-files.ts';
-import { CHOICE_FORM, orderSection } from '../digest-order.ts';
-import { exportsTable, lastExport, outCard, recordCard } from '../digest-out.ts';
-import { notFound } from '../errors.ts';
+import { forgetExport, markExported, moveInList, publishNow, sendMailNow } from '../digest/digest-actions.ts';
+import {
+  type ChosenDigest,
+  choiceQuery,
+  chosenDigest,
+  MOST_STORIES,
+  PERIODS,
+} from '../digest/digest-choice.ts';
+import { DIGEST_FILES, renderedDigest } from '../digest/digest-files.ts';
+import { CHOICE_FORM, orderSection } from '../digest/digest-order.ts';
+import { exportsTable, lastExport, outCard, recordCard } from '../digest/digest-out.ts';
 import { type Content, type Html, html } from '../html.ts';
+import { notFound } from '../http/errors.ts';
+import { get, post, type Route } from '../http/route.ts';
 import { page } from '../layout.ts';
 import { choice, emptyState, field, problem } from '../parts.ts';
-import { get, post, type Route } from '../route.ts';
 
 /** The composer: which stories, in which order, as they will look; taken away, recorded, published. */
 export const digestRoutes: readonly Route[] = [

@@ -1,10 +1,10 @@
 import { setCookie } from 'hono/cookie';
 import type { Visit } from '../context.ts';
-import { redirect } from '../flash.ts';
-import { LANGUAGE_COOKIE, safeNext } from '../guard.ts';
+import { redirect } from '../http/flash.ts';
+import { LANGUAGE_COOKIE, safeNext } from '../http/guard.ts';
+import { get, post, type Route } from '../http/route.ts';
 import { UI_LANGUAGES } from '../messages/index.ts';
 import { navigationFor } from '../navigation.ts';
-import { get, post, type Route } from '../route.ts';
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 

@@ -1,15 +1,15 @@
 import { mayAct } from '../../domain/account.ts';
 import type { Facets, InboxItem, InboxPage, InboxQuery } from '../../ports.ts';
 import type { DeskContext } from '../context.ts';
-import { problemSaid } from '../decision-problem.ts';
-import { redirect } from '../flash.ts';
 import { foreign, type Html, html } from '../html.ts';
-import { act, askedOf, type Done, REASONS, SNOOZE_DAYS } from '../inbox-actions.ts';
+import { redirect } from '../http/flash.ts';
+import { get, post, type Route } from '../http/route.ts';
 import { page } from '../layout.ts';
 import { addressWith, button, choice, emptyState, form, pagination, queryForm } from '../parts.ts';
-import { get, post, type Route } from '../route.ts';
-import { troubleBanner } from '../source-health.ts';
-import { hitSentence, storyMarks, storyPlace } from '../story-line.ts';
+import { troubleBanner } from '../sources/source-health.ts';
+import { problemSaid } from '../stories/decision-problem.ts';
+import { act, askedOf, type Done, REASONS, SNOOZE_DAYS } from '../stories/inbox-actions.ts';
+import { hitSentence, storyMarks, storyPlace } from '../stories/story-line.ts';
 
 const STATES = ['waiting', 'approved', 'rejected', 'snoozed'] as const;
 const ORDERS = ['newest', 'score'] as const;

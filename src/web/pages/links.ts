@@ -3,12 +3,12 @@ import { textOf } from '../../domain/page-text.ts';
 import type { BrokenLink } from '../../ports.ts';
 import type { DeskContext } from '../context.ts';
 import { momentHtml } from '../dates.ts';
-import { notFound } from '../errors.ts';
-import { redirect } from '../flash.ts';
 import { type Content, foreign, type Html, html, outsideLink } from '../html.ts';
+import { notFound } from '../http/errors.ts';
+import { redirect } from '../http/flash.ts';
+import { get, post, type Route } from '../http/route.ts';
 import { page } from '../layout.ts';
 import { badge, button, emptyState, form, table } from '../parts.ts';
-import { get, post, type Route } from '../route.ts';
 
 /** What was put out and leads elsewhere by now; and the copies of pages, which only staff get. */
 export const linkRoutes: readonly Route[] = [

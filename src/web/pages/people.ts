@@ -4,11 +4,11 @@ import { PASSWORD_BYTES, writtenPassword } from '../../domain/made-password.ts';
 import type { AccountOverview } from '../../ports.ts';
 import type { DeskContext } from '../context.ts';
 import { momentHtml } from '../dates.ts';
-import { redirect } from '../flash.ts';
 import { type Content, foreign, type Html, html } from '../html.ts';
+import { redirect } from '../http/flash.ts';
+import { get, post, type Route } from '../http/route.ts';
 import { page } from '../layout.ts';
 import { badge, button, choice, field, form, table } from '../parts.ts';
-import { get, post, type Route } from '../route.ts';
 
 const HERE = '/desk/people';
 

@@ -1,12 +1,12 @@
 import type { Facets, SearchQuery } from '../../ports.ts';
 import type { DeskContext } from '../context.ts';
 import { type Html, html } from '../html.ts';
+import { get, type Route } from '../http/route.ts';
 import { page } from '../layout.ts';
 import { type Choice, choice, emptyState, field, pagination, queryForm } from '../parts.ts';
-import { get, type Route } from '../route.ts';
-import { storyLine } from '../story-line.ts';
-import { renderedView } from '../view-feed.ts';
-import { searchQueryFrom, viewQueryOf } from '../view-query.ts';
+import { storyLine } from '../stories/story-line.ts';
+import { renderedView } from '../views/view-feed.ts';
+import { searchQueryFrom, viewQueryOf } from '../views/view-query.ts';
 import { feedForm } from './view-feeds.ts';
 
 const PAGE_SIZE = 50;

@@ -2,14 +2,14 @@ import { emailOf, PASSWORD_LENGTH, type SignInKey } from '../../domain/account.t
 import type { Instant } from '../../domain/time.ts';
 import type { DeskContext, Visit } from '../context.ts';
 import { waitedUntil } from '../dates.ts';
-import { redirect } from '../flash.ts';
-import { safeNext } from '../guard.ts';
 import { type Html, html } from '../html.ts';
+import { redirect } from '../http/flash.ts';
+import { safeNext } from '../http/guard.ts';
+import { clientAddress, guesserAt } from '../http/peer.ts';
+import { get, post, type Route } from '../http/route.ts';
+import { forgetToken, openSession, visitorOf } from '../http/visitor.ts';
 import { page } from '../layout.ts';
 import { button, field, form } from '../parts.ts';
-import { clientAddress, guesserAt } from '../peer.ts';
-import { get, post, type Route } from '../route.ts';
-import { forgetToken, openSession, visitorOf } from '../visitor.ts';
 
 export const signInRoutes: readonly Route[] = [
   get('/sign-in', 'nobody', showSignIn),

@@ -1,15 +1,15 @@
 import { mayAct } from '../../domain/account.ts';
 import type { DeskContext } from '../context.ts';
 import { printedMoment } from '../dates.ts';
-import { notFound } from '../errors.ts';
-import { redirect } from '../flash.ts';
 import { type Content, foreign, html } from '../html.ts';
+import { notFound } from '../http/errors.ts';
+import { redirect } from '../http/flash.ts';
+import { get, post, type Route } from '../http/route.ts';
 import { type Page, page } from '../layout.ts';
 import { badge, button, form } from '../parts.ts';
-import { get, post, type Route } from '../route.ts';
-import { funnel, sourceFacts } from '../source-facts.ts';
-import { conditionBadge, type SourceView, sourceViews } from '../source-health.ts';
-import { keptPages, livePage, tryForm, withTyped } from '../source-pages.ts';
+import { funnel, sourceFacts } from '../sources/source-facts.ts';
+import { conditionBadge, type SourceView, sourceViews } from '../sources/source-health.ts';
+import { keptPages, livePage, tryForm, withTyped } from '../sources/source-pages.ts';
 
 const SHOWN_PASSES = 20;
 

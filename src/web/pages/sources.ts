@@ -1,10 +1,10 @@
 import type { DeskContext } from '../context.ts';
 import { momentHtml } from '../dates.ts';
 import { type Content, foreign, type Html, html } from '../html.ts';
+import { get, type Route } from '../http/route.ts';
 import { page } from '../layout.ts';
 import { emptyState, table } from '../parts.ts';
-import { get, type Route } from '../route.ts';
-import { newestHtml, nextPassWords, rhythmWords } from '../source-facts.ts';
+import { newestHtml, nextPassWords, rhythmWords } from '../sources/source-facts.ts';
 import {
   conditionBadge,
   recentDays,
@@ -13,7 +13,7 @@ import {
   total,
   troubleBanner,
   weekHtml,
-} from '../source-health.ts';
+} from '../sources/source-health.ts';
 
 /** Where we look, and how each source is; what is not well stands on top. */
 export const sourceListRoutes: readonly Route[] = [get('/sources', 'viewer', showSources)];

@@ -2,17 +2,17 @@ import { mayAct } from '../../domain/account.ts';
 import type { StoryView } from '../../ports.ts';
 import type { DeskContext } from '../context.ts';
 import { momentHtml, publicationDateHtml } from '../dates.ts';
-import { problemSaid } from '../decision-problem.ts';
-import { notFound } from '../errors.ts';
-import { redirect } from '../flash.ts';
 import { type Content, foreign, html } from '../html.ts';
+import { notFound } from '../http/errors.ts';
+import { redirect } from '../http/flash.ts';
+import { get, post, type Route } from '../http/route.ts';
 import { page } from '../layout.ts';
 import { button, form, table } from '../parts.ts';
-import { get, post, type Route } from '../route.ts';
-import { decideStory, regroupStory } from '../story-actions.ts';
-import { articles } from '../story-articles.ts';
-import { decisionForm, type NotTaken } from '../story-form.ts';
-import { hitSentence, storyMarks, storyPlace } from '../story-line.ts';
+import { problemSaid } from '../stories/decision-problem.ts';
+import { decideStory, regroupStory } from '../stories/story-actions.ts';
+import { articles } from '../stories/story-articles.ts';
+import { decisionForm, type NotTaken } from '../stories/story-form.ts';
+import { hitSentence, storyMarks, storyPlace } from '../stories/story-line.ts';
 
 /** Everything there is to know of one story, and everything that can be decided on it. */
 export const storyRoutes: readonly Route[] = [

@@ -1,14 +1,14 @@
 import type { ViewFeed } from '../../ports.ts';
 import type { DeskContext, Visit } from '../context.ts';
 import { momentHtml } from '../dates.ts';
-import { notFound } from '../errors.ts';
-import { redirect } from '../flash.ts';
 import { foreign, type Html, html, joined } from '../html.ts';
+import { notFound } from '../http/errors.ts';
+import { redirect } from '../http/flash.ts';
+import { get, post, type Route } from '../http/route.ts';
 import { page } from '../layout.ts';
 import { button, emptyState, field, form, hidden, table } from '../parts.ts';
-import { get, post, type Route } from '../route.ts';
-import { renderedView, VIEW_FILES } from '../view-feed.ts';
-import { searchQueryFrom, viewQueryOf } from '../view-query.ts';
+import { renderedView, VIEW_FILES } from '../views/view-feed.ts';
+import { searchQueryFrom, viewQueryOf } from '../views/view-query.ts';
 
 /** Items of a feed. */
 const FEED_ITEMS = 100;

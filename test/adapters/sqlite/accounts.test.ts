@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { accountsOn } from '../../../src/adapters/sqlite/accounts.ts';
+import { accountsOn } from '../../../src/adapters/sqlite/desk/accounts.ts';
 import { openDatabase } from '../../../src/adapters/sqlite/open.ts';
 import {
   type Account,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { QUOTATION_LENGTH, quotation } from '../../../src/adapters/sqlite/quotation.ts';
+import { QUOTATION_LENGTH, quotation } from '../../../src/adapters/sqlite/articles/quotation.ts';
 
 describe('a quotation', () => {
   it.each([

@@ -1,9 +1,9 @@
 import type Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { suggestions } from '../../../src/adapters/sqlite/grouping/suggestions.ts';
+import { ties } from '../../../src/adapters/sqlite/grouping/ties.ts';
 import { storeOn } from '../../../src/adapters/sqlite/index.ts';
 import { openDatabase } from '../../../src/adapters/sqlite/open.ts';
-import { suggestions } from '../../../src/adapters/sqlite/suggestions.ts';
-import { ties } from '../../../src/adapters/sqlite/ties.ts';
 import type { Archive } from '../../../src/ports.ts';
 import { fakeClock } from '../../fakes/clock.ts';
 import { add, bridge, bridging } from '../../ports/desk/samples.ts';

@@ -4,10 +4,10 @@ import type { Match, Verdict } from '../../../domain/match.ts';
 import type { ReviewState } from '../../../domain/review.ts';
 import type { DateOrigin, Instant, PublicationDate } from '../../../domain/time.ts';
 import type { InboxItem } from '../../../ports.ts';
+import { quotation } from '../articles/quotation.ts';
 import { dateFrom, fromJson, known, type Paywalled, paywalledFrom } from '../columns.ts';
-import { editorsDate } from '../digest.ts';
-import { quotation } from '../quotation.ts';
-import type { Suggestions } from '../suggestions.ts';
+import type { Suggestions } from '../grouping/suggestions.ts';
+import { editorsDate } from '../readers/digest.ts';
 import { LINK_COLUMNS, type LinkRow, linkView } from './link-view.ts';
 
 const STORY = `

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Instant } from '../../../domain/time.ts';
 import type { BrokenLink, CopyPlace, LinkDesk } from '../../../ports.ts';
-import { IS_SHOWN } from '../links.ts';
+import { IS_SHOWN } from '../readers/links.ts';
 import { LINK_COLUMNS, type LinkRow, linkView } from './link-view.ts';
 
 const BROKEN = `

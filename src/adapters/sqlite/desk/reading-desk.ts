@@ -1,8 +1,8 @@
 import type Database from 'better-sqlite3';
 import type { ReviewDesk, ViewFeeds } from '../../../ports.ts';
-import type { Decisions } from '../decisions.ts';
-import type { Reviews } from '../reviews.ts';
-import type { Suggestions } from '../suggestions.ts';
+import type { Decisions } from '../decisions/decisions.ts';
+import type { Reviews } from '../decisions/reviews.ts';
+import type { Suggestions } from '../grouping/suggestions.ts';
 import { coverage, facets } from './coverage.ts';
 import { inbox } from './inbox.ts';
 import { inboxItems } from './items.ts';

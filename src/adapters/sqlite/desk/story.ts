@@ -4,9 +4,9 @@ import type { EditorsWords } from '../../../domain/review.ts';
 import type { Grouping } from '../../../domain/story.ts';
 import type { Instant } from '../../../domain/time.ts';
 import type { DecisionEntry, StoryArticle, StorySuggestion, StoryView } from '../../../ports.ts';
-import { ARTICLE_COLUMNS, type ArticleRow, articleFrom } from '../article-rows.ts';
+import { ARTICLE_COLUMNS, type ArticleRow, articleFrom } from '../articles/article-rows.ts';
 import { fromJson, known } from '../columns.ts';
-import type { Suggestions } from '../suggestions.ts';
+import type { Suggestions } from '../grouping/suggestions.ts';
 import type { Items } from './items.ts';
 import { LINK_COLUMNS, type LinkRow, linkView } from './link-view.ts';
 
