@@ -96,7 +96,7 @@ describe('the templates of the desk', () => {
       const markup = source.match(/html`[\s\S]*?`/g)?.join('\n') ?? '';
 
       expect(markup.match(/\s[\w-]+=\$\{/g) ?? []).toEqual([]);
-      if (file !== 'public.ts')
+      if (file !== 'http/public.ts')
         expect(source.match(/\sstyle="|\son[a-z]+="|<style\b|<script(?! type="module" src=)/g) ?? []).toEqual(
           [],
         );

@@ -174,6 +174,6 @@ describe('the table', () => {
         /\bnew Hono\b|from 'hono\/(?:tiny|quick)'/.test(readFileSync(join('src/web', file), 'utf8')),
       );
 
-    expect(makers.sort()).toEqual(['desk.ts', 'public.ts', 'unsubscribe.ts']);
+    expect(makers.sort()).toEqual(['desk.ts', 'http/public.ts', 'unsubscribe.ts']);
   });
 });
