@@ -10,25 +10,51 @@ import { fakeClock } from '../fakes/clock.ts';
 import type { Fault } from './fault.ts';
 import { pass, shelf, smallPress } from './small-press.ts';
 
-/** Archives as earlier versions wrote them with the scenario of the store's tests, dumped by the sqlite3 tool. */
+/**
+ * Archives as earlier versions wrote them with the scenario of the store's tests, dumped by the sqlite3 tool; where a
+ * schema came and went between two commits, the one before it, migrated. From 0003 on no table is empty. See dump.ts.
+ */
 const FOLDER = join(import.meta.dirname, 'schemas');
 
-/** What readers and staff had of an archive, told by the tables that every schema has. */
-function heldBy(file: string) {
+/** Rewritten by a migration on purpose: by day (0002) and without bands (0011). */
+const REWRITTEN: ReadonlySet<string> = new Set(['migration', 'fingerprint_key', 'mention.keys']);
+
+/** Columns of each table, but for what the full-text index keeps its words in. */
+type Shape = ReadonlyMap<string, readonly string[]>;
+
+function shapeOf(database: Database.Database): Shape {
+  const tables = database
+    .prepare<[], string>(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'mention\\_search%' ESCAPE '\\'",
+    )
+    .pluck()
+    .all();
+  const columns = database.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck();
+  const kept = tables.filter((table) => !REWRITTEN.has(table));
+  return new Map(
+    kept.map((table) => [table, columns.all(table).filter((column) => !REWRITTEN.has(`${table}.${column}`))]),
+  );
+}
+
+/** Every row of every table of the schema that the archive came in. */
+function heldBy(file: string, shape?: Shape) {
   const database = new Database(file, { readonly: true });
-  const rows = (sql: string) => database.prepare(sql).all();
-  const held = {
-    stories: rows('SELECT id, guid, released_at FROM story ORDER BY id'),
-    reviews: rows('SELECT story_id, state, headline, summary, who, at FROM review ORDER BY story_id'),
-    decisions: rows('SELECT id, story_id, who, at, before, after, hash FROM decision ORDER BY id'),
-    announced: rows('SELECT candidate_id, source_id FROM announcement ORDER BY 1, 2'),
-  };
+  const told = shape ?? shapeOf(database);
+  const rows = [...told].map(([table, columns]) => {
+    const order = columns.map((_column, index) => index + 1).join(', ');
+    return [
+      table,
+      database.prepare(`SELECT ${columns.join(', ')} FROM ${table} ORDER BY ${order}`).all(),
+    ] as const;
+  });
   database.close();
-  return { ...held, ...projection(file) };
+  return { shape: told, rows: new Map(rows), said: projection(file) };
 }
 
 async function fromEverySchema(): Promise<number> {
-  const dumps = readdirSync(FOLDER).sort();
+  const dumps = readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.sql'))
+    .sort();
   const folder = mkdtempSync(join(tmpdir(), 'mediawatch-schemas-'));
   try {
     for (const dump of dumps) await migrated(dump, folder);
@@ -48,7 +74,13 @@ async function migrated(dump: string, folder: string): Promise<void> {
   equal(version, Number.parseInt(dump, 10));
   old.close();
   const before = heldBy(file);
-  ok(before.stories.length > 0 && before.decisions.length > 0, `${dump} holds nothing`);
+  const empty = [...before.rows].filter(([, rows]) => rows.length === 0).map(([table]) => table);
+  // The first two dumps were made before this was asked of one.
+  if (version > 2) deepEqual(empty, [], `${dump} has empty tables: see rows.ts`);
+  ok(
+    ['story', 'decision'].every((table) => !empty.includes(table)),
+    `${dump} holds nothing`,
+  );
 
   const store = openStore({
     file,
@@ -57,7 +89,7 @@ async function migrated(dump: string, folder: string): Promise<void> {
   });
   const { integrity, schemaVersion } = await store.health();
   deepEqual([integrity, schemaVersion], ['ok', migrationsIn().length]);
-  deepEqual(heldBy(file), before, `the archive of schema ${version} holds something else`);
+  deepEqual(heldBy(file, before.shape), before, `the archive of schema ${version} holds something else`);
   equal(await store.brokenDecision(), undefined);
   const guids = (await store.publishable({ mode: 'reviewed', limit: 9 })).map(({ guid }) => guid);
   ok(guids.length > 0, 'what staff approved is not put out');
@@ -75,7 +107,23 @@ async function migrated(dump: string, folder: string): Promise<void> {
   await store.close();
 }
 
+async function everySchemaIsTried(): Promise<number> {
+  const dumped = readdirSync(FOLDER).filter((name) => name.endsWith('.sql'));
+  const released = migrationsIn()
+    .slice(0, -1)
+    .map(({ name }) => `${name.slice(0, 4)}.sql`);
+  const missing = released.filter((name) => !dumped.includes(name));
+  deepEqual(missing, [], 'no dump of a released schema: make it with the version before, as dump.ts says');
+  return released.length;
+}
+
 export const MIGRATIONS: readonly Fault[] = [
+  {
+    area: 'schema',
+    name: 'a migration is begun',
+    holds: 'there is an archive of every schema before it to try it on',
+    inject: everySchemaIsTried,
+  },
   {
     area: 'schema',
     name: 'archives of earlier schemas, with stories and decisions in them',
