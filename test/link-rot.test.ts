@@ -131,10 +131,10 @@ describe('links over three weeks', () => {
       ({ state }) => state === 'gone',
     );
     const copy = await withArchive((archive) => archive.links.copy(gone?.copyId ?? 0));
-    const kept = copy && (await pageCopies(folder).read(copy.place));
+    const kept = copy && (await pageCopies(folder).read(copy));
 
     expect(await readdir(folder)).toEqual(['2024-05.warc.gz']);
-    expect(Buffer.from(kept?.body ?? []).toString()).toBe(page('/gone'));
+    expect(Buffer.from((kept?.ok && kept.value.body) || []).toString()).toBe(page('/gone'));
     const replayed = await replaying([join(folder, '2024-05.warc.gz')]);
     const answer = await replayed.send({
       ...{ url: `${site.baseUrl}/gone`, headers: {}, signal: new AbortController().signal },

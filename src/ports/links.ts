@@ -3,6 +3,7 @@ import type { LinkCheck, LinkState } from '../domain/link-check.ts';
 import type { Verdict } from '../domain/match.ts';
 import type { Mention } from '../domain/mention.ts';
 import type { Page } from '../domain/page.ts';
+import type { Result } from '../domain/result.ts';
 import type { Instant } from '../domain/time.ts';
 
 /** A link that readers are given, with what it led to. */
@@ -48,11 +49,22 @@ export interface Links {
   forgetCopies(files: readonly string[]): Promise<void>;
 }
 
+/** A copy of a page: where from, and where it is kept. */
+export interface KeptCopy {
+  readonly url: string;
+  readonly place: CopyPlace;
+}
+
+/** Why there is no copy: its file is removed or shorter now, or something else stands in its place. */
+export type LostCopy = 'gone' | 'damaged';
+
 /** Pages as they were read, for staff when the publisher's own is gone. */
 export interface PageCopies {
   keep(page: Page): Promise<CopyPlace>;
-  /** The page's body and the type it was sent as; undefined where the copy is not there any more. */
-  read(place: CopyPlace): Promise<{ readonly contentType: string; readonly body: Uint8Array } | undefined>;
+  /** The page's body and the type it was sent as. */
+  read(
+    copy: KeptCopy,
+  ): Promise<Result<{ readonly contentType: string; readonly body: Uint8Array }, LostCopy>>;
   /** Removes the files of months that ended before; answers with their names. */
   forget(before: Instant): Promise<readonly string[]>;
 }
@@ -83,7 +95,5 @@ export interface LinkDesk {
   /** Says that nothing is to be done until the link's state changes; false where there is nothing to dismiss. */
   dismiss(articleId: number, who: string, at: Instant): Promise<boolean>;
   /** Undefined where there is no such copy. */
-  copy(
-    copyId: number,
-  ): Promise<{ readonly at: Instant; readonly url: string; readonly place: CopyPlace } | undefined>;
+  copy(copyId: number): Promise<(KeptCopy & { readonly at: Instant }) | undefined>;
 }

@@ -33,7 +33,7 @@ const copies = {
     kept.push(page);
     return { file: '2024-05.warc.gz', offset: kept.length, length: 1 };
   },
-  read: async () => undefined,
+  read: async () => ({ ok: false, problem: 'gone' }) as const,
   forget: async () => [],
 };
 

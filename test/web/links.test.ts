@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LinkCheck } from '../../src/domain/link-check.ts';
+import { failed, ok } from '../../src/domain/result.ts';
 import { daysBefore } from '../../src/domain/time.ts';
 import type { PageCopies } from '../../src/ports.ts';
 import { article, hours, joins, mentionOf, read, storyOf } from '../ports/store/samples.ts';
@@ -11,7 +12,7 @@ const PAGE = '<script>alert(1)</script><p>Tehdas \u00e4\u00e4nest\u00e4\u00e4</p
 
 const copies: PageCopies = {
   keep: async () => ({ file: '2026-03.warc.gz', offset: 0, length: 1 }),
-  read: async () => ({ contentType: 'text/html; charset=iso-8859-1', body: Buffer.from(PAGE, 'latin1') }),
+  read: async () => ok({ contentType: 'text/html; charset=iso-8859-1', body: Buffer.from(PAGE, 'latin1') }),
   forget: async () => [],
 };
 
@@ -142,12 +143,26 @@ describe('the copy of a page', () => {
   it.each([
     ['it was never made', '/desk/copies/77', { copies }],
     ['its number is none', '/desk/copies/x', { copies }],
-    ['its file is gone', '/desk/copies/1', { copies: { ...copies, read: async () => undefined } }],
     ['none are kept here', '/desk/copies/1', {}],
   ])('is not there where %s', async (_, where, ports) => {
     const { editor } = await deskWithLink({ state: 'gone' }, ports);
 
     expect((await editor.get(where)).status).toBe(404);
+  });
+
+  it.each([
+    ['gone', 'was removed or lost its end'],
+    ['damaged', 'something else stands in its place'],
+  ] as const)('says that it is lost, and where it may still be: %s', async (problem, said) => {
+    const ports = { copies: { ...copies, read: async () => failed(problem) } };
+    const { editor } = await deskWithLink({ state: 'gone' }, ports);
+
+    const response = await editor.get('/desk/copies/1');
+
+    expect(response.status).toBe(404);
+    const text = await response.text();
+    expect(text).toContain(said);
+    expect(text).toContain('The file of that name in a backup may still hold it.');
   });
 });
 

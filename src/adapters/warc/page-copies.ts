@@ -1,11 +1,13 @@
-import { appendFile, mkdir, readdir, rm, stat, truncate } from 'node:fs/promises';
+import { mkdir, open, readdir, rm, stat, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { WARC_1_1, WARCRecord, WARCSerializer } from 'warcio';
 import type { Page } from '../../domain/page.ts';
+import { failed, ok } from '../../domain/result.ts';
 import type { CopyPlace, PageCopies } from '../../ports.ts';
 import { responseHead, splitBlock } from './http-head.ts';
 import { recordOf } from './record.ts';
-import { readBlock } from './replay.ts';
+import { recordingIn } from './replay.ts';
+import { endOfWholeRecords } from './whole-records.ts';
 
 /** Of the body; a longer one is cut off and marked so. */
 const MOST_BYTES = 2 * 1024 * 1024;
@@ -17,10 +19,13 @@ const FILE = /^(\d{4}-\d{2})\.warc\.gz$/;
 
 /**
  * Pages that were put out, as they were read: a WARC 1.1 file a month, each record a gzip member of its own, so that
- * one is read without the others, a month is dropped as a whole, and any viewer of web archives opens it.
+ * one is read without the others, a month is dropped as a whole, and any viewer of web archives opens it. Half a
+ * record that a death left behind is cut off before the next one is written: viewers read no further than that.
  */
 export function pageCopies(folder: string): PageCopies {
   let last: Promise<unknown> = Promise.resolve();
+  /** How long each file was when we left it whole, in bytes. */
+  const wholeAt = new Map<string, number>();
   /** One after the other, so that each knows where it begins. */
   const inTurn = <Answer>(write: () => Promise<Answer>): Promise<Answer> => {
     const mine = last.then(write);
@@ -28,17 +33,20 @@ export function pageCopies(folder: string): PageCopies {
     return mine;
   };
   return {
-    keep: (page) => inTurn(() => append(folder, page)),
+    keep: (page) => inTurn(() => append(folder, page, wholeAt)),
 
-    async read({ file, offset, length }) {
+    async read({ url, place: { file, offset, length } }) {
       const name = FILE.exec(file)?.[0];
-      if (name === undefined) return undefined;
+      if (name === undefined) return failed('gone');
       const path = join(folder, name);
-      if ((await sizeOf(path)) < offset + length) return undefined;
-      const parts = splitBlock(await readBlock({ file: path, offset, length }));
-      if (parts === undefined) return undefined;
+      if ((await sizeOf(path)) < offset + length) return failed('gone');
+      const recorded = await recordingIn({ file: path, offset, length });
+      // Where a file lost its end, another page may stand at this place by now.
+      if (!recorded.ok || recorded.value.url !== url) return failed('damaged');
+      const parts = splitBlock(recorded.value.block);
+      if (parts === undefined) return failed('damaged');
       const contentType = parts.head.headers.find(([header]) => header === 'content-type')?.[1] ?? '';
-      return { contentType, body: parts.body };
+      return ok({ contentType, body: parts.body });
     },
 
     async forget(before) {
@@ -52,22 +60,39 @@ export function pageCopies(folder: string): PageCopies {
   };
 }
 
-async function append(folder: string, page: Page): Promise<CopyPlace> {
+async function append(folder: string, page: Page, wholeAt: Map<string, number>): Promise<CopyPlace> {
   await mkdir(folder, { recursive: true });
   const file = `${page.fetchedAt.slice(0, 7)}.warc.gz`;
   const path = join(folder, file);
   const record = await recordFor(page);
-  const before = await sizeOf(path);
+  const before = await cutToWhole(path, wholeAt.get(path));
   const head = before === 0 ? await serialized(aboutUs()) : new Uint8Array();
   try {
-    await appendFile(path, Buffer.concat([head, record]));
+    await write(path, Buffer.concat([head, record]));
   } catch (cause) {
     // Half a record would make the rest of the file unreadable for others.
     if (before > 0) await truncate(path, before);
     else await rm(path, { force: true });
     throw new Error(`${path}: the copy of a page cannot be written there`, { cause });
   }
+  wholeAt.set(path, before + head.length + record.length);
   return { file, offset: before + head.length, length: record.length };
+}
+
+/** The size of the file, after half a record at its end was cut off. */
+async function cutToWhole(path: string, knownWhole: number | undefined): Promise<number> {
+  const size = await sizeOf(path);
+  if (size === 0 || size === knownWhole) return size;
+  const end = await endOfWholeRecords(path, size);
+  if (end < size) await truncate(path, end);
+  return end;
+}
+
+/** To the disk, so that no power cut takes a copy whose place is recorded. */
+async function write(path: string, bytes: Uint8Array): Promise<void> {
+  await using handle = await open(path, 'a');
+  await handle.appendFile(bytes);
+  await handle.datasync();
 }
 
 function aboutUs(): WARCRecord {

@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { gunzipSync } from 'node:zlib';
 import { WARCParser } from 'warcio';
+import { failed, ok, type Result } from '../../domain/result.ts';
 import { type Transport, WireError, type WireRequest, type WireResponse } from '../../ports.ts';
 import { asOnTheWire, headerOf } from './body.ts';
 import { type RecordedHead, splitBlock } from './http-head.ts';
@@ -86,20 +87,31 @@ function originalOf(revisit: Place, index: RecordingIndex): Place | undefined {
   return all.findLast((each) => each.type !== 'revisit' && each.digest === revisit.digest);
 }
 
-export async function readBlock({
+async function readBlock(place: Pick<Place, 'file' | 'offset' | 'length'>): Promise<Uint8Array> {
+  const recorded = await recordingIn(place);
+  if (recorded.ok) return recorded.value.block;
+  throw new Error(`${place.file}: the record at byte ${place.offset} cannot be read`, {
+    cause: recorded.problem,
+  });
+}
+
+/** The record at a place; a problem where what stands there is none. */
+export async function recordingIn({
   file,
   offset,
   length,
-}: Pick<Place, 'file' | 'offset' | 'length'>): Promise<Uint8Array> {
+}: Pick<Place, 'file' | 'offset' | 'length'>): Promise<
+  Result<{ readonly url: string; readonly block: Uint8Array }, unknown>
+> {
+  const stored = await readRange(file, offset, length);
   try {
-    const stored = await readRange(file, offset, length);
     const record = await WARCParser.parse([stored[0] === 0x1f ? gunzipSync(stored) : stored], {
       parseHttp: false,
     });
-    if (record === null) throw new Error('the record is empty');
-    return await record.readFully(false);
-  } catch (cause) {
-    throw new Error(`${file}: the record at byte ${offset} cannot be read`, { cause });
+    if (record === null) return failed('the record is empty');
+    return ok({ url: record.warcTargetURI ?? '', block: await record.readFully(false) });
+  } catch (problem) {
+    return failed(problem);
   }
 }
 

@@ -14,9 +14,11 @@ type Refusal =
   | 'proxyUnknown'
   | 'tooLarge'
   | 'notFound'
+  | 'copyGone'
+  | 'copyDamaged'
   | 'wrongMethod';
 
-/** A page that says why not, and what would help. `fact`: the role that is needed, the e-mail, the methods. */
+/** A page that says why not, and what would help. `fact`: the role that is needed, the e-mail, the methods, the file. */
 export function refusal(
   visit: Visit,
   status: 403 | 404 | 405 | 413 | 415,
@@ -55,6 +57,8 @@ function wordsFor({ words, account }: Visit, why: Refusal, fact: string): readon
     return [shell.notAllowed, shell.notAllowedHelp(shell.roles[fact as Role], yours)];
   }
   if (why === 'tooLarge') return [shell.tooLarge, shell.tooLargeHelp(MAX_FORM_KILOBYTES)];
+  if (why === 'copyGone') return [words.links.copyLost, words.links.copyGone(fact)];
+  if (why === 'copyDamaged') return [words.links.copyLost, words.links.copyDamaged(fact)];
   if (why === 'wrongMethod') return [shell.wrongMethod, shell.wrongMethodHelp(fact)];
   return [shell[why], shell[`${why}Help`]];
 }

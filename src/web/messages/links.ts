@@ -25,6 +25,11 @@ export const linkWords = words(
     dismiss: 'Leave it so',
     copy: (day: string) => `Copy of ${day}`,
     copies: 'Copies kept (as text)',
+    copyLost: 'This copy is lost',
+    copyGone: (file: string) =>
+      `It stood in archive/${file} in the data folder, which was removed or lost its end. The file of that name in a backup may still hold it.`,
+    copyDamaged: (file: string) =>
+      `In archive/${file} in the data folder something else stands in its place; its other copies are not affected. The file of that name in a backup may still hold it.`,
     said: {
       used: 'Readers are sent to the new address from the next publishing on.',
       dismissed: 'It is not shown any more, unless it changes.',
@@ -53,6 +58,11 @@ export const linkWords = words(
     dismiss: 'Jätä näin',
     copy: (day: string) => `Kopio ${day}`,
     copies: 'Tallessa olevat kopiot (tekstinä)',
+    copyLost: 'Tämä kopio on kadonnut',
+    copyGone: (file: string) =>
+      `Se oli datakansion tiedostossa archive/${file}, joka on poistettu tai jonka loppu puuttuu. Se voi olla tallella varmuuskopion samannimisessä tiedostossa.`,
+    copyDamaged: (file: string) =>
+      `Datakansion tiedostossa archive/${file} on sen paikalla jotain muuta; muut kopiot ovat tallella. Se voi olla tallella varmuuskopion samannimisessä tiedostossa.`,
     said: {
       used: 'Lukijat ohjataan uuteen osoitteeseen seuraavasta julkaisusta alkaen.',
       dismissed: 'Sitä ei näytetä enää, ellei tilanne muutu.',

@@ -4,7 +4,7 @@ import type { BrokenLink } from '../../ports.ts';
 import type { DeskContext } from '../context.ts';
 import { momentHtml } from '../dates.ts';
 import { type Content, foreign, type Html, html, outsideLink } from '../html.ts';
-import { notFound } from '../http/errors.ts';
+import { notFound, refusal } from '../http/errors.ts';
 import { redirect } from '../http/flash.ts';
 import { get, post, type Route } from '../http/route.ts';
 import { page } from '../layout.ts';
@@ -112,9 +112,12 @@ async function sendCopy(context: DeskContext): Promise<Response> {
   const { links, copies } = context.options.ports;
   const id = context.http.req.param('id') ?? '';
   const kept = /^\d{1,15}$/.test(id) ? await links.copy(Number(id)) : undefined;
-  const found = kept && (await copies?.read(kept.place));
-  if (kept === undefined || found === undefined) return notFound(context);
-  const text = textOf({ body: found.body, headers: { 'content-type': found.contentType } });
+  if (kept === undefined || copies === undefined) return notFound(context);
+  const found = await copies.read(kept);
+  if (!found.ok)
+    return refusal(context, 404, found.problem === 'gone' ? 'copyGone' : 'copyDamaged', kept.place.file);
+  const { body, contentType } = found.value;
+  const text = textOf({ body, headers: { 'content-type': contentType } });
   return new Response(`${kept.url}\n${kept.at}\n\n${text}`, {
     headers: {
       'Content-Type': 'text/plain; charset=utf-8',
