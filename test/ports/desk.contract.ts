@@ -6,13 +6,13 @@ import { readingDeskContract } from './desk/reading.ts';
 import { regroupingContract } from './desk/regrouping.ts';
 import type { OpenStore } from './store.contract.ts';
 
-/** What staff decide, and what no pass may do to it. */
+/** What staff decide, and what no pass may do to it. Each part opens its store for its tests only. */
 export function deskContract(name: string, open: OpenStore): void {
   describe(name, () => {
-    composerContract(open);
-    decisionContract(open);
-    regroupingContract(open);
-    readingDeskContract(open);
-    bridgeContract(open);
+    describe('the composer', () => composerContract(open));
+    describe('decisions', () => decisionContract(open));
+    describe('regrouping', () => regroupingContract(open));
+    describe('reading', () => readingDeskContract(open));
+    describe('bridges', () => bridgeContract(open));
   });
 }

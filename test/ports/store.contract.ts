@@ -14,18 +14,18 @@ import { unreadContract } from './store/unread.ts';
 /** Opens an empty store; the suite closes it. */
 export type OpenStore = () => Promise<Archive>;
 
-/** What every implementation of the port has to do. */
+/** What every implementation of the port has to do. Each part opens its store for its tests only. */
 export function storeContract(name: string, open: OpenStore): void {
   describe(name, () => {
-    pollContract(open);
-    unreadContract(open);
-    readingContract(open);
-    neighbourContract(open);
-    digestContract(open);
-    reviewContract(open);
-    decidedContract(open);
-    linksContract(open);
-    sourcesContract(open);
-    housekeepingContract(open);
+    describe('polls', () => pollContract(open));
+    describe('unread', () => unreadContract(open));
+    describe('readings', () => readingContract(open));
+    describe('neighbours', () => neighbourContract(open));
+    describe('the digest', () => digestContract(open));
+    describe('reviews', () => reviewContract(open));
+    describe('what is decided', () => decidedContract(open));
+    describe('links', () => linksContract(open));
+    describe('sources', () => sourcesContract(open));
+    describe('housekeeping', () => housekeepingContract(open));
   });
 }
