@@ -130,12 +130,15 @@ export function configViolations(files: Files): readonly Violation[] {
   });
 }
 
-/** Only main.ts knows adapters and what they hide, and nobody knows main.ts. */
+/** Where a thread of the program begins: these alone choose adapters. */
+const BEGINNINGS: ReadonlySet<string> = new Set(['main.ts', 'page-thread.ts']);
+
+/** Only the beginnings of threads know adapters and what they hide, and nobody knows them. */
 export function mainViolations(files: Files): readonly Violation[] {
-  const others = (file: string) => file !== 'main.ts' && !file.startsWith('adapters/');
+  const others = (file: string) => !BEGINNINGS.has(file) && !file.startsWith('adapters/');
   return judged(files, others, ({ path, library }) => {
     if (path?.startsWith('adapters/')) return 'only main.ts chooses adapters; take a port instead';
-    if (path === 'main.ts') return 'nothing imports main.ts';
+    if (path !== undefined && BEGINNINGS.has(path)) return `nothing imports ${path}`;
     if (library !== undefined && WORLD_LIBRARIES.has(library)) return `${library} belongs to an adapter`;
     return undefined;
   });
@@ -144,7 +147,7 @@ export function mainViolations(files: Files): readonly Violation[] {
 /** Every file stands where a rule looks for it. */
 export function placeViolations(files: Files): readonly Violation[] {
   const known =
-    /^(?:(?:domain|ports|config|pipeline|adapters|cli|web)\/|(?:main|ports|schedule|version)\.ts$)/;
+    /^(?:(?:domain|ports|config|pipeline|adapters|cli|web)\/|(?:main|page-thread|ports|schedule|version)\.ts$)/;
   return [...files.keys()]
     .filter((file) => !known.test(file))
     .map((file) => ({ file, line: 1, message: 'no rule says what this file may import' }));
@@ -167,9 +170,10 @@ function impureLines([file, source]: readonly [string, string]): readonly Violat
     );
 }
 
-/** Node modules that touch nothing of the world; loading a library late needs its place among the packages. */
+/** Node modules that touch nothing of the world; loading a library and its tables late needs their place among the packages. */
 const NODE_IN_PIPELINE: Readonly<Record<string, (file: string) => boolean>> = {
   crypto: () => true,
+  fs: (file) => file === 'pipeline/language.ts',
   module: (file) => file === 'pipeline/language.ts',
   url: (file) => file === 'pipeline/language.ts',
 };
