@@ -3,8 +3,8 @@
  * takes long to load is loaded when it is asked for.
  * Nothing else imports an adapter.
  */
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { existsSync, statSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -99,6 +99,13 @@ function wiringFor(terminal: Wiring['terminal'], clock: Clock, stderr: Streams['
         receiptFolder: join(config.dataFolder, 'receipts'),
       }),
     openCopies: copiesFor,
+    backUpCopies: async (config, folder) => {
+      const { backUpCopies } = await import('./adapters/warc/copies-backup.ts');
+      return backUpCopies(copiesFolder(config), folder);
+    },
+    hasArchive: (config) => existsSync(databaseOf(config)),
+    isFolder: (path) =>
+      /[/\\]$/.test(path) || (statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false),
     noFiles: NO_FILES,
     holder: ourselves,
     isDead,
@@ -128,7 +135,15 @@ async function siteFor(config: Config, desk: DeskOptions & { readonly ports: Arc
 }
 
 function copiesFor(config: Config) {
-  return config.retention.copyDays === 0 ? undefined : pageCopies(join(config.dataFolder, 'archive'));
+  return config.retention.copyDays === 0 ? undefined : pageCopies(copiesFolder(config));
+}
+
+function copiesFolder({ dataFolder }: Config): string {
+  return join(dataFolder, 'archive');
+}
+
+function databaseOf({ dataFolder }: Config): string {
+  return join(dataFolder, 'mediawatch.db');
 }
 
 async function transportFor(config: Config, record?: string, replay?: readonly string[]): Promise<Transport> {
@@ -141,23 +156,8 @@ async function replayOf(files: readonly string[]): Promise<Transport> {
 }
 
 async function openArchive(config: Config): Promise<Archive> {
-  await makeDataFolder(config.dataFolder);
   const { openStore } = await import('./adapters/sqlite/index.ts');
-  return openStore({
-    file: join(config.dataFolder, 'mediawatch.db'),
-    backupFolder: join(config.dataFolder, 'backups'),
-  });
-}
-
-async function makeDataFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true });
-  } catch (cause) {
-    throw new Error(
-      `the data folder ${folder} cannot be made; name one that may be written with --data or MEDIAWATCH_DATA`,
-      { cause },
-    );
-  }
+  return openStore({ file: databaseOf(config), backupFolder: join(config.dataFolder, 'backups') });
 }
 
 /** A copy of the archive that a dry run may change; gone when it is closed. */
@@ -165,7 +165,7 @@ async function openThrowaway(config: Config): Promise<Archive> {
   const folder = await mkdtemp(join(tmpdir(), 'mediawatch-'));
   const file = join(folder, 'mediawatch.db');
   // Where there is no archive yet, looking must not make one.
-  if (existsSync(join(config.dataFolder, 'mediawatch.db'))) {
+  if (existsSync(databaseOf(config))) {
     const archive = await openArchive(config);
     await archive.backup(file);
     await archive.close();

@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { PublishedFile } from '../domain/digest.ts';
+import { codeOf, namedPlaceTrouble, whyNotWritten } from '../domain/file-trouble.ts';
 import { withoutSecretsIn } from '../domain/secrets.ts';
 import type { Files } from '../ports.ts';
 
@@ -59,29 +60,34 @@ export function publicFiles(folders: {
  * stays.
  */
 export function replaceText(file: string, text: string): void {
-  replaceFile(file, Buffer.from(text));
+  try {
+    replaceFile(file, Buffer.from(text));
+  } catch (error) {
+    throw new Error(
+      `${file} cannot be written: ${whyNotWritten(error)}; what was there before is still there`,
+      {
+        cause: error,
+      },
+    );
+  }
 }
 
-/** Writes a file that a person asked for, whole or not at all; one that is there is replaced. */
+/**
+ * Writes a file that a person asked for, whole or not at all, and makes its folders; one that is there is replaced.
+ */
 export function writeFileWhole(file: string, content: Uint8Array): void {
-  if (existsSync(file)) replaceFile(file, bytesOf(content));
-  else
-    try {
-      writeWhole(resolve(file), bytesOf(content), 0o644);
-    } catch (error) {
-      throw new Error(`${file} cannot be written: ${reasonOf(error)}`, { cause: error });
-    }
+  try {
+    mkdirSync(dirname(resolve(file)), { recursive: true });
+    if (existsSync(file)) replaceFile(file, bytesOf(content));
+    else writeWhole(resolve(file), bytesOf(content), 0o644);
+  } catch (error) {
+    throw namedPlaceTrouble(file, error);
+  }
 }
 
 function replaceFile(file: string, content: Buffer): void {
-  try {
-    const place = realpathSync(file);
-    writeWhole(place, content, statSync(place).mode & 0o777);
-  } catch (error) {
-    throw new Error(`${file} cannot be written: ${reasonOf(error)}; what was there before is still there`, {
-      cause: error,
-    });
-  }
+  const place = realpathSync(file);
+  writeWhole(place, content, statSync(place).mode & 0o777);
 }
 
 function placeIn(folder: string, path: string): string {
@@ -106,9 +112,12 @@ function writeIfChanged(place: string, content: Buffer): boolean {
     writeWhole(place, content);
     return true;
   } catch (error) {
-    throw new Error(`${place} cannot be written: ${reasonOf(error)}; what was there before is still there`, {
-      cause: error,
-    });
+    throw new Error(
+      `${place} cannot be written: ${whyNotWritten(error, 'publish again')}; what was there before is still there`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 
@@ -117,7 +126,7 @@ function contentOf(place: string): Buffer | undefined {
     return readFileSync(place);
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
-    throw new Error(`${place} cannot be read: ${reasonOf(error)}`, { cause: error });
+    throw new Error(`${place} cannot be read: ${whyNotWritten(error)}`, { cause: error });
   }
 }
 
@@ -173,24 +182,4 @@ function dropOldReceipts(folder: string, written: string): void {
   const names = readdirSync(folder).filter((name) => name.endsWith('.json') && name !== written);
   const surplus = names.sort().slice(0, Math.max(0, names.length - (KEPT_RECEIPTS - 1)));
   for (const name of surplus) rmSync(join(folder, name), { force: true });
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'this user may not write there',
-  EPERM: 'this user may not write there',
-  EROFS: 'the file system is read-only',
-  ENOSPC: 'the disk is full: free some space and publish again',
-  EDQUOT: 'the disk quota is used up: free some space and publish again',
-  ENOTDIR: 'a file stands where a folder is needed',
-  EEXIST: 'a file stands where a folder is needed',
-  EISDIR: 'a folder stands where the file should be',
-};
-
-function reasonOf(error: unknown): string {
-  const code = codeOf(error) ?? '';
-  return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
 }

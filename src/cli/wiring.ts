@@ -6,6 +6,7 @@ import type {
   Archive,
   Chat,
   Clock,
+  CopiesBackup,
   Documents,
   Fetcher,
   Files,
@@ -46,6 +47,12 @@ export interface Wiring {
   openFiles(config: Config): Files;
   /** Copies of pages that were put out; undefined where none are to be made. */
   openCopies(config: Config): PageCopies | undefined;
+  /** Brings a folder up to the copies of pages that there are; see `backup`. */
+  backUpCopies(config: Config, folder: string): Promise<CopiesBackup>;
+  /** Whether there is an archive in the data folder. */
+  hasArchive(config: Config): boolean;
+  /** Whether a folder is named: one that is there, or any name that ends as one. */
+  isFolder(path: string): boolean;
   /** For nothing to be written: what a dry run publishes. */
   readonly noFiles: Files;
   /** Who we are on a lease: `host:pid`. */

@@ -69,6 +69,15 @@ export interface PageCopies {
   forget(before: Instant): Promise<readonly string[]>;
 }
 
+/** What a backup of the copies came to. */
+export interface CopiesBackup {
+  /** 0: there are no copies, or they stand where they were to go. */
+  readonly files: number;
+  readonly newBytes: number;
+  /** Names that files got which stood in the way. */
+  readonly setAside: readonly string[];
+}
+
 /** How a link stands, as staff see it. */
 export interface LinkView {
   readonly state: Exclude<LinkState, 'ok'>;

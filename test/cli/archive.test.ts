@@ -137,8 +137,8 @@ describe('the archive', () => {
 
     expect(first).toMatchObject({ status: 0, out: `backed up: ${file}\n` });
     expect((await stat(file)).size).toBeGreaterThan(0);
-    expect(second.status).toBe(1);
-    expect(second.talk).toContain(file);
+    expect(second.status).toBe(2);
+    expect(second.talk).toBe(`${file} is there already: a backup never replaces a file; name another\n`);
   });
 
   it('is found sound, and sources that were never asked are named', async () => {

@@ -1,6 +1,8 @@
 import { existsSync, linkSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
+import { namedPlaceTrouble } from '../../domain/file-trouble.ts';
+import { UsageError } from '../../domain/usage-error.ts';
 
 /**
  * A consistent copy while others go on reading and writing. It appears under its name only when it is whole, and
@@ -8,7 +10,7 @@ import type Database from 'better-sqlite3';
  */
 export async function backup(database: Database.Database, file: string): Promise<void> {
   refuseExisting(file);
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   const unfinished = `${file}.${process.pid}.unfinished`;
   try {
     await database.backup(unfinished);
@@ -22,5 +24,13 @@ export async function backup(database: Database.Database, file: string): Promise
 
 function refuseExisting(file: string): void {
   if (existsSync(file))
-    throw new Error(`${file} is there already: a backup never replaces a file; name another`);
+    throw new UsageError(`${file} is there already: a backup never replaces a file; name another`);
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw namedPlaceTrouble(folder, error);
+  }
 }

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { whyNotWritten } from '../../domain/file-trouble.ts';
 import type { Clock } from '../../ports.ts';
 import { defineDays } from './desk/tags.ts';
 import { defineBands } from './grouping/bands.ts';
@@ -62,7 +63,7 @@ function makeFolder(folder: string): void {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
     throw new Error(
-      `${folder}: the data folder cannot be made: make its parent writable for this user, or name another with --data`,
+      `${folder}: the data folder cannot be made (${whyNotWritten(error)}): name one that may be written with --data or MEDIAWATCH_DATA`,
       { cause: error },
     );
   }

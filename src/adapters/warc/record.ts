@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto';
-import { appendFile, open } from 'node:fs/promises';
+import { appendFile, mkdir, open } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { WARC_1_1, WARCRecord, WARCSerializer, type WARCType } from 'warcio';
+import { namedPlaceTrouble } from '../../domain/file-trouble.ts';
 import type { Transport, WireRequest, WireResponse } from '../../ports.ts';
 import { requestHead, responseHead } from './http-head.ts';
 
@@ -73,12 +75,13 @@ class Writer {
     this.#file = file;
   }
 
-  /** Begins the file anew. */
+  /** Begins the file anew, and makes its folders. */
   static async open(file: string): Promise<Writer> {
     try {
+      await mkdir(dirname(file), { recursive: true });
       await (await open(file, 'w')).close();
     } catch (cause) {
-      throw new Error(`${file}: the recording cannot be written there`, { cause });
+      throw namedPlaceTrouble(file, cause);
     }
     const writer = new Writer(file);
     const about = { software: 'mediawatch', format: 'WARC File Format 1.1', robots: 'obey' };

@@ -85,7 +85,7 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./user.ts')).userCommand,
   },
   {
-    usage: 'backup [options] <file>',
+    usage: 'backup [options] <file-or-folder>',
     description: 'a consistent copy of the archive, also while it is in use',
     load: async () => (await import('./backup.ts')).backupCommand,
   },

@@ -1,5 +1,6 @@
 import { serve } from '@hono/node-server';
 import type { Hono } from 'hono';
+import { UsageError } from '../../domain/usage-error.ts';
 
 export interface WebService {
   /** As a person on this machine opens it. */
@@ -19,7 +20,7 @@ export function listen(
     });
     server.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EADDRINUSE') return reject(error);
-      reject(new Error(`port ${port} is taken; choose another with MEDIAWATCH_PORT`, { cause: error }));
+      reject(new UsageError(`port ${port} is taken; choose another with MEDIAWATCH_PORT`, { cause: error }));
     });
   });
 }

@@ -344,10 +344,10 @@ describe('a file that cannot be used is named', () => {
   });
 
   it('where a recording cannot be written', async () => {
-    const nowhere = join(folder, 'no', 'such', 'folder.warc.gz');
+    await writeFile(file(), 'a file');
 
-    await expect(recording(network({}), nowhere)).rejects.toThrow(
-      /folder\.warc\.gz: the recording cannot be written/,
+    await expect(recording(network({}), join(file(), 'folder.warc.gz'))).rejects.toThrow(
+      /folder\.warc\.gz cannot be written: a file stands where a folder is needed; name another place/,
     );
   });
 });
