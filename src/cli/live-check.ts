@@ -4,6 +4,7 @@ import { lookAt } from '../pipeline/look.ts';
 import { EXIT } from './exit.ts';
 import { counted } from './funnel.ts';
 import { chosenSources, withFetcher } from './looking.ts';
+import { sourceLines } from './source-lines.ts';
 import type { Wiring } from './wiring.ts';
 
 interface LiveOptions {
@@ -27,13 +28,9 @@ export async function liveCheck(config: Config, options: LiveOptions, wiring: Wi
 }
 
 function checkLines(checks: readonly Check[]): readonly string[] {
-  const width = Math.max(0, ...checks.map(({ sourceId }) => sourceId.length));
   const well = checks.filter(({ state }) => state === 'ok').length;
   return [
-    ...checks.flatMap((check) => [
-      `${check.sourceId.padEnd(width)}  ${check.state.padEnd(6)}  ${summaryOf(check)}`,
-      ...check.advice.map((advice) => `${' '.repeat(width + 10)}→ ${advice}`),
-    ]),
+    ...sourceLines(checks.map((check) => ({ ...check, message: summaryOf(check) }))),
     `${counted(checks.length, 'source')} asked, ${well} of them well; nothing was kept`,
   ];
 }

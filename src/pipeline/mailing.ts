@@ -83,9 +83,7 @@ async function send(
   mailing: Mailing,
   now: Instant,
 ): Promise<MailingReport> {
-  const all = await world.store.publishable({ mode: plan.mode, limit: MOST_STORIES });
-  // What staff took back since it was begun is not sent any more.
-  const items = all.filter((item) => mailing.guids.includes(item.guid));
+  const items = await storiesOf(world, plan, mailing);
   const themes = await world.store.themes();
   const had = new Set([
     ...(await world.mailings.deliveries(mailing.id)),
@@ -118,6 +116,16 @@ async function send(
   }
   if (report.failed.length === 0) await world.mailings.finishMailing(mailing.id, now);
   return { stories: items.length, ...report };
+}
+
+/** Of a mailing that was begun; what staff took back since is not sent any more. */
+export async function storiesOf(
+  { store }: Pick<MailingWorld, 'store'>,
+  { mode }: Pick<MailingPlan, 'mode'>,
+  { guids }: Mailing,
+): Promise<readonly DigestItem[]> {
+  const all = await store.publishable({ mode, limit: MOST_STORIES });
+  return all.filter((item) => guids.includes(item.guid));
 }
 
 async function leaveUrlOf(

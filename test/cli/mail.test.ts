@@ -32,11 +32,13 @@ beforeAll(async () => {
 afterAll(() => place[Symbol.asyncDispose]());
 
 describe('mail', () => {
-  it('shows what it would send', async () => {
-    const { status, out } = await command(['mail', '--dry-run', ...place.flags]);
+  it.each(['-n', '--dry-run'])('shows who would get what: %s', async (flag) => {
+    const { status, out } = await command(['mail', flag, ...place.flags]);
 
     expect(status).toBe(0);
-    expect(out).toMatch(/^Subject: BATCircle in the media: 1 new story, \d/);
+    expect(out).toMatch(
+      /^no mail server is known yet: set MEDIAWATCH_SMTP\n1 new to 2 recipients\nTo: aino@mill\.example\nTo: Bo <bo@mill\.example>\nSubject: BATCircle in the media: 1 new story, \d/,
+    );
     expect(out).toContain('Paper | The mill finds ore under the yard (external link)');
   });
 
@@ -53,6 +55,9 @@ describe('mail', () => {
     const first = await command(['mail', ...place.flags], outside);
     const second = await command(['mail', ...place.flags], outside);
 
+    const preview = await command(['mail', '-n', ...place.flags], outside);
+
+    expect(preview.out).toBe('nothing is new, so no mail would be sent\n');
     expect(first.out).toBe('mail with 1 new sent to 2\n');
     expect(second.out).toBe('nothing new, so no mail was sent\n');
     expect(received.flatMap(({ to }) => to)).toEqual(['aino@mill.example', 'bo@mill.example']);

@@ -1,14 +1,15 @@
 import type { Command } from 'commander';
 import type { Config } from '../../config/index.ts';
+import { withoutSecretsIn } from '../../domain/secrets.ts';
 import type { SourceState } from '../../domain/source.ts';
-import { type Condition, healthOf, reasonInWords } from '../../domain/source-health.ts';
+import { healthOf, reasonInWords } from '../../domain/source-health.ts';
 import type { SourceDay } from '../../domain/source-rhythm.ts';
 import type { Instant } from '../../domain/time.ts';
 import { rhythmStart } from '../../pipeline/conditions.ts';
-import type { StoreHealth } from '../../ports.ts';
+import type { SourceDesk } from '../../ports.ts';
 import { type CommandContext, type CommonOptions, configOf, withCommonOptions } from '../command.ts';
+import { doctorLines, type Finding, type MovedSource } from '../doctor-lines.ts';
 import { EXIT, UsageError } from '../exit.ts';
-import { counted } from '../funnel.ts';
 import { liveCheck } from '../live-check.ts';
 import { supportBundle } from '../support-bundle.ts';
 
@@ -23,9 +24,6 @@ Examples:
 Exit status: 0 sound · 1 the archive is damaged or cannot be opened · 3 sound, but some source is broken or silent
 (with --health, for a container's HEALTHCHECK, sources do not count).`;
 
-const DAMAGED =
-  'damaged    stop the service, put your newest backup in the place of mediawatch.db (without its -wal and -shm), run again';
-
 interface DoctorOptions extends CommonOptions {
   readonly json?: boolean;
   readonly health?: boolean;
@@ -34,11 +32,8 @@ interface DoctorOptions extends CommonOptions {
   readonly bundle?: string;
 }
 
-export interface Finding {
-  readonly sourceId: string;
-  readonly state: Exclude<Condition, 'working' | 'paused'>;
-  readonly message: string;
-}
+/** Passes that only read articles of a source say nothing of where it is. */
+const LOOKED_BACK = 10;
 
 /** What a pass left behind about sources. */
 export interface Remembered {
@@ -79,7 +74,10 @@ export function doctorCommand(program: Command, context: CommandContext): void {
           await wiring.writeBytes(options.bundle, Buffer.from(bundle));
           wiring.terminal.talk(`${options.bundle} is written; look through it before you send it`);
         }
-        const say = options.json ? [JSON.stringify({ health, findings }, null, 2)] : lines(health, findings);
+        const moved = options.health ? [] : await movedSources(config, store.sources);
+        const say = options.json
+          ? [JSON.stringify(withoutSecretsIn({ health, findings, moved }), null, 2)]
+          : doctorLines(health, findings, moved);
         for (const line of say) wiring.terminal.out(line);
         context.exit(
           health.integrity !== 'ok'
@@ -113,19 +111,17 @@ export function findingsOf(
     });
 }
 
-function lines(health: StoreHealth, findings: readonly Finding[]): readonly string[] {
-  const last =
-    health.lastRun === undefined
-      ? 'no run yet'
-      : `last run ${health.lastRun.finishedAt}, ${health.lastRun.outcome}`;
-  return [
-    `archive    ${health.integrity}, schema ${health.schemaVersion}, ${(health.bytes / 1_048_576).toFixed(1)} MB`,
-    ...(health.integrity === 'ok' ? [] : [DAMAGED]),
-    `holds      ${health.articles} articles, ${health.stories} stories, ${health.waiting} not decided on, ${health.unread} unread`,
-    `runs       ${last}`,
-    ...findings.map((finding) => `${finding.sourceId}  ${finding.state}: ${finding.message}`),
-    findings.length === 0
-      ? 'sources    nothing to report'
-      : `sources    ${counted(findings.length, 'source')} to look at`,
-  ];
+/** The enabled sources whose last answer said that they are elsewhere for good (301, 308). */
+export async function movedSources(
+  { sources }: Pick<Config, 'sources'>,
+  desk: Pick<SourceDesk, 'lastReports'>,
+): Promise<readonly MovedSource[]> {
+  const looked = sources
+    .filter((source) => source.enabled)
+    .map(async ({ id, url }) => {
+      const reports = await desk.lastReports(id, LOOKED_BACK);
+      const movedTo = reports.find(({ report }) => report.outcome !== 'not-due')?.report.movedTo;
+      return movedTo === undefined || movedTo === url ? [] : [{ sourceId: id, movedTo }];
+    });
+  return (await Promise.all(looked)).flat();
 }
