@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
@@ -10,9 +11,15 @@ import { newsroomClock } from './newsroom/clock.ts';
 import { type Newsroom, startNewsroom } from './newsroom/server.ts';
 import { newsroomSources } from './newsroom/sources.ts';
 
-const KILLS = 20;
+const MOMENTS = 20;
 
-/** Few words, quickly compiled: forty passes are made here, and what they find is no matter. */
+/**
+ * What a kill -9 leaves is what stands on the disk at that moment. Where a process can be seen to stand still, one is
+ * stopped and copied several times before it is killed in earnest; elsewhere each moment costs a process.
+ */
+const MOMENTS_A_PASS = existsSync('/proc/self/task') ? 5 : 1;
+
+/** Few words, quickly compiled: more than forty passes are made here, and what they find is no matter. */
 const TOPICS = `version: 1
 topics:
   - id: batteries
@@ -27,7 +34,8 @@ topics:
 
 let newsroom: Newsroom;
 let undisturbed: Outcome;
-let milliseconds: number;
+/** What a whole pass asks, and how long it goes on after its last request, in milliseconds. */
+let whole: { readonly requests: number; readonly publishing: number };
 
 interface Outcome {
   readonly archive: unknown;
@@ -37,12 +45,16 @@ interface Outcome {
 beforeAll(async () => {
   newsroom = await startNewsroom({ slowMs: 20 });
   await using place = await workplace({ sources: newsroomSources(newsroom), topics: TOPICS });
-  // Once to warm this process up, so that the second shows how long a pass takes.
-  await command(['run', '--all', '--dry-run', ...place.flags], { clock: newsroomClock() });
-  newsroom.reset();
-  const started = performance.now();
-  await command(['run', '--all', ...place.flags], { clock: newsroomClock() });
-  milliseconds = performance.now() - started;
+  const child = await underWay(place);
+  const exit = once(child, 'exit');
+  let [requests, lastAt] = [0, 0];
+  while (child.exitCode === null) {
+    if (newsroom.requests.length > requests)
+      [requests, lastAt] = [newsroom.requests.length, performance.now()];
+    await after(1);
+  }
+  await exit;
+  whole = { requests, publishing: performance.now() - lastAt };
   undisturbed = await finish(place);
 }, 60_000);
 afterAll(() => newsroom.close());
@@ -64,50 +76,97 @@ async function digestOf(place: Workplace): Promise<unknown> {
   return feed.items.map(({ id: _name, date_modified: _moment, ...item }) => JSON.stringify(item)).sort();
 }
 
-function spawnPass(place: Workplace): ChildProcess {
-  return fork(join(import.meta.dirname, 'newsroom', 'one-pass.ts'), ['run', '--all', ...place.flags], {
+/** A pass in a process of its own that has just begun to ask. */
+async function underWay(place: Workplace): Promise<ChildProcess> {
+  const child = fork(join(import.meta.dirname, 'newsroom', 'one-pass.ts'), ['run', '--all', ...place.flags], {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     env: { ...process.env, MEDIAWATCH_LOG: 'silent' },
   });
-}
-
-/** Kills a pass after that share of the time it takes; answers whether it was still at it. */
-async function killAt(share: number, child: ChildProcess): Promise<boolean> {
-  const exit = once(child, 'exit');
+  await once(child, 'message');
+  newsroom.reset();
   child.send('go');
   while (newsroom.requests.length === 0 && child.exitCode === null) await after(1);
-  await after(share * milliseconds);
+  return child;
+}
+
+/** About as long as a pass takes over one answer. */
+const MOST_JITTER_MS = 10;
+
+/** How much of a pass goes by what it has asked, which no busy machine upsets; the rest is publishing, by the clock. */
+const ASKING = 0.8;
+
+/** Waits until that share of a pass is over. */
+async function until(share: number, child: ChildProcess): Promise<void> {
+  const requests = Math.min(1, share / ASKING) * whole.requests;
+  while (newsroom.requests.length < requests && child.exitCode === null) await after(1);
+  // Not always when a request has just come in and nothing else happens.
+  const publishing = (Math.max(0, share - ASKING) / (1 - ASKING)) * whole.publishing;
+  await after(publishing + Math.random() * MOST_JITTER_MS);
+}
+
+/** Copies what stands on the disk while nothing of the process moves; answers whether it was still at it. */
+async function copyAt(child: ChildProcess, from: string, to: string): Promise<boolean> {
+  child.kill('SIGSTOP');
+  // The signal reaches each thread when it leaves the kernel, not when it is sent.
+  while (child.exitCode === null && !standsStill(`/proc/${child.pid}/task`)) await after(1);
   const alive = child.exitCode === null;
-  child.kill('SIGKILL');
-  await exit;
+  cpSync(from, to, { recursive: true });
+  child.kill('SIGCONT');
   return alive;
 }
 
-it(`ends as if nothing had happened after a kill -9 at each of ${KILLS} moments`, async () => {
-  const places = await Promise.all(
-    Array.from({ length: KILLS }, () => workplace({ sources: newsroomSources(newsroom), topics: TOPICS })),
-  );
-  const passes = places.map((place) => () => readyPass(place));
-  let killed = 0;
-  let coming = passes.shift()?.();
-  for (const [index, place] of places.entries()) {
-    const child = await coming;
-    if (child === undefined) throw new Error(`there is no pass for place ${index}`);
-    coming = passes.shift()?.();
-    newsroom.reset();
-
-    // Spread over the whole pass, and not at the same moments in every run of this test.
-    if (await killAt((index + Math.random()) / KILLS, child)) killed += 1;
-
-    expect(await finish(place), `killed in part ${index + 1} of ${KILLS} of a pass`).toEqual(undisturbed);
-    await place[Symbol.asyncDispose]();
+/** Whether each thread says `17 (node) T 1 …` of itself. */
+function standsStill(tasks: string): boolean {
+  try {
+    return readdirSync(tasks).every((thread) =>
+      readFileSync(join(tasks, thread, 'stat'), 'utf8')
+        .split(') ')
+        .at(-1)
+        ?.startsWith('T'),
+    );
+  } catch (error) {
+    // One that ended while we looked has no file any more, and of a process that ended there is nothing.
+    if (error instanceof Error && 'code' in error && ['ENOENT', 'ESRCH'].includes(`${error.code}`))
+      return false;
+    throw error;
   }
-  expect(killed).toBeGreaterThan(KILLS / 2);
-}, 120_000);
-
-/** Starting takes longer than a pass, so it is done while the pass before is looked at. */
-async function readyPass(place: Workplace): Promise<ChildProcess> {
-  const child = spawnPass(place);
-  await once(child, 'message');
-  return child;
 }
+
+/** The end of a process, whatever it was at; answers whether it was still at it. */
+async function killed(child: ChildProcess): Promise<boolean> {
+  if (child.exitCode !== null) return false;
+  const exit = once(child, 'exit');
+  child.kill('SIGKILL');
+  return (await exit)[1] === 'SIGKILL';
+}
+
+/** Lets a pass die at these shares of it; answers the places that it leaves, and how often it was still at it. */
+async function diesAt(place: Workplace, shares: readonly number[]) {
+  const child = await underWay(place);
+  const left: Workplace[] = [];
+  let interrupted = 0;
+  for (const share of shares.slice(0, -1)) {
+    await until(share, child);
+    const data = join(place.folder, `at-${share}`);
+    if (await copyAt(child, place.data, data)) interrupted += 1;
+    left.push({ ...place, data, flags: [...place.flags, '--data', data] });
+  }
+  await until(shares.at(-1) ?? 1, child);
+  if (await killed(child)) interrupted += 1;
+  return { left: [...left, place], interrupted };
+}
+
+it(`ends as if nothing had happened after a kill -9 at each of ${MOMENTS} moments`, async () => {
+  let interrupted = 0;
+  for (let first = 0; first < MOMENTS; first += MOMENTS_A_PASS) {
+    await using place = await workplace({ sources: newsroomSources(newsroom), topics: TOPICS });
+    // Spread over the whole pass, and not at the same moments in every run of this test.
+    const shares = Array.from({ length: MOMENTS_A_PASS }, (_, n) => (first + n + Math.random()) / MOMENTS);
+    const died = await diesAt(place, shares);
+    interrupted += died.interrupted;
+
+    for (const [index, one] of died.left.entries())
+      expect(await finish(one), `killed after ${shares[index]} of a pass`).toEqual(undisturbed);
+  }
+  expect(interrupted).toBeGreaterThan(MOMENTS / 2);
+}, 120_000);
