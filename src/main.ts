@@ -26,7 +26,7 @@ import {
 } from './adapters/process.ts';
 import { smtpMailer } from './adapters/smtp/mailer.ts';
 import { pageCopies } from './adapters/warc/page-copies.ts';
-import { EXIT } from './cli/exit.ts';
+import { EXIT, UsageError } from './cli/exit.ts';
 import { runCli } from './cli/index.ts';
 import { createTerminal, type Streams } from './cli/terminal.ts';
 import type { Wiring } from './cli/wiring.ts';
@@ -86,7 +86,14 @@ function wiringFor(terminal: Wiring['terminal'], clock: Clock, stderr: Streams['
       return { ...chat, close: () => transport.close() };
     },
     openLog: (config) => createLog(config.service.logLevel, stderr),
-    openStore: (config, options) => (options?.throwaway ? openThrowaway(config) : openArchive(config)),
+    openStore: async (config, options = {}) => {
+      if (options.throwaway) return openThrowaway(config);
+      if (options.existing && !existsSync(databaseOf(config)))
+        throw new UsageError(
+          `${config.dataFolder} holds no archive yet: "mediawatch run" makes one; or name another data folder with --data or MEDIAWATCH_DATA`,
+        );
+      return openArchive(config);
+    },
     openFetcher: async (config, store, log, { record, replay }) => {
       const { createFetcher } = await import('./adapters/crawlee/fetcher.ts');
       const transport = await transportFor(config, record, replay);

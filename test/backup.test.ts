@@ -90,7 +90,9 @@ describe('used wrongly, with status 2', () => {
 
     expect([onto.status, empty.status, under.status]).toEqual([2, 2, 2]);
     expect(onto.talk).toContain('is there already: a backup never replaces a file; name another');
-    expect(empty.talk).toContain('nowhere holds no archive to back up: name the data folder with --data');
+    expect(empty.talk).toContain(
+      'nowhere holds no archive yet: "mediawatch run" makes one; or name another data folder with --data',
+    );
     expect(under.talk).toContain(
       'cannot be written: a file stands where a folder is needed; name another place',
     );
@@ -115,6 +117,38 @@ describe('used wrongly, with status 2', () => {
 });
 
 describe('folders that are not there', () => {
+  it.each([
+    ['export'],
+    ['publish'],
+    ['doctor', '--health'],
+    ['calibrate'],
+    ['rematch'],
+    ['mail', '--dry-run'],
+    ['user', 'list'],
+  ])('are not made by what needs an archive, which is said with status 2: %s', async (...args) => {
+    const nowhere = place.flags.with(-1, join(place.folder, 'mistyped'));
+
+    const { status, talk } = await command([...args, ...nowhere], { clock: place.clock });
+
+    expect(status).toBe(2);
+    expect(talk).toContain(
+      'mistyped holds no archive yet: "mediawatch run" makes one; or name another data folder',
+    );
+    expect(await readdir(place.folder)).not.toContain('mistyped');
+  });
+
+  it.each([
+    ['term', 'akku'],
+    ['rematch', '--dry-run'],
+    ['run', '--dry-run'],
+  ])('are not made by what only looks: %s', async (...args) => {
+    const nowhere = place.flags.with(-1, join(place.folder, 'mistyped'));
+
+    expect((await command([...args, ...nowhere], { clock: place.clock })).status).toBe(0);
+
+    expect(await readdir(place.folder)).not.toContain('mistyped');
+  });
+
   it.each([
     ['export', '--format', 'csv', '--output'],
     ['doctor', '--health', '--bundle'],

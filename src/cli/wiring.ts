@@ -41,8 +41,8 @@ export interface Wiring {
   openMailer(address: string): Mailer;
   openChat(config: Config, address: string, kind: ChatKind): Chat & { close(): Promise<void> };
   openLog(config: Config): Log;
-  /** The archive in the data folder, made where there is none; `throwaway` works on a copy that is dropped at the end. */
-  openStore(config: Config, options?: { readonly throwaway?: boolean }): Promise<Archive>;
+  /** The archive in the data folder, made where there is none. */
+  openStore(config: Config, options?: StoreOptions): Promise<Archive>;
   openFetcher(config: Config, store: Store, log: Log, wire: WireOptions): Promise<OpenFetcher>;
   openFiles(config: Config): Files;
   /** Copies of pages that were put out; undefined where none are to be made. */
@@ -66,6 +66,13 @@ export interface Wiring {
     log: Log,
     desks: { readonly topics: TopicsDesk; readonly sources: SourcesDesk; readonly publishing: Publishing },
   ): Promise<WebService>;
+}
+
+export interface StoreOptions {
+  /** Works on a copy that is dropped at the end. */
+  readonly throwaway?: boolean;
+  /** Makes none: whoever mistypes a data folder is not told of an empty archive. */
+  readonly existing?: boolean;
 }
 
 export interface WireOptions {

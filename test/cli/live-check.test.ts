@@ -105,11 +105,11 @@ describe('doctor --live', () => {
     expect(seen.out).toContain('2 sources asked, 1 of them well; nothing was kept');
   });
 
-  it('leaves the archive as it was: no source has been asked', async () => {
-    const seen = await doctor('--json');
-    const { findings }: { readonly findings: readonly { readonly state: string }[] } = JSON.parse(seen.out);
+  it('keeps nothing: where there was no archive, there is none', async () => {
+    const { status, talk } = await doctor('--json');
 
-    expect(findings.every(({ state }) => state === 'not-asked')).toBe(true);
+    expect(status).toBe(2);
+    expect(talk).toContain('holds no archive yet: "mediawatch run" makes one');
   });
 
   it('says that --source goes with --live', async () => {

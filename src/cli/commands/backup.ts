@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { Config } from '../../config/index.ts';
 import type { CopiesBackup } from '../../ports.ts';
 import { type CommandContext, type CommonOptions, configOf, withCommonOptions } from '../command.ts';
-import { EXIT, UsageError } from '../exit.ts';
+import { EXIT } from '../exit.ts';
 import { counted } from '../funnel.ts';
 import type { Wiring } from '../wiring.ts';
 
@@ -36,12 +36,8 @@ export function backupCommand(program: Command, context: CommandContext): void {
 
 async function backUp(target: string, config: Config, wiring: Wiring): Promise<void> {
   const { terminal } = wiring;
-  if (!wiring.hasArchive(config))
-    throw new UsageError(
-      `${config.dataFolder} holds no archive to back up: name the data folder with --data or MEDIAWATCH_DATA`,
-    );
   const file = wiring.isFolder(target) ? join(target, nameAt(wiring)) : target;
-  const store = await wiring.openStore(config);
+  const store = await wiring.openStore(config, { existing: true });
   const copies = join(dirname(file), COPIES);
   try {
     // Before, so that a disk that is full leaves no backup without its copies; and after, for those it names by then.

@@ -49,7 +49,7 @@ async function calibrated(config: Config, wiring: Wiring) {
     throw new Error(read.problem.map(describeProblem).join('\n'));
   };
   const topics = topicsOf(text);
-  const store = await wiring.openStore(config);
+  const store = await wiring.openStore(config, { existing: true });
   try {
     const found = await calibration(store, {
       topics,

@@ -63,7 +63,7 @@ export function doctorCommand(program: Command, context: CommandContext): void {
         context.exit(await liveCheck(config, options, wiring));
         return;
       }
-      const store = await wiring.openStore(config);
+      const store = await wiring.openStore(config, { existing: true });
       try {
         const health = await store.health();
         const now = wiring.clock.now();

@@ -49,7 +49,7 @@ export function exportCommand(program: Command, context: CommandContext): void {
         await put(opmlOf(config.sources, config.publish.title), options.output, wiring);
         return context.exit(EXIT.done);
       }
-      const store = await wiring.openStore(config);
+      const store = await wiring.openStore(config, { existing: true });
       try {
         const content = await rendered(await digestOf(store, config, limit), format, wiring);
         await put(content, options.output, wiring);

@@ -23,7 +23,7 @@ export function mailCommand(program: Command, context: CommandContext): void {
     .action(async (options: MailOptions) => {
       const { wiring } = context;
       const config = await configOf(options, wiring);
-      const store = await wiring.openStore(config);
+      const store = await wiring.openStore(config, { existing: true });
       try {
         if (options.dryRun === true) {
           for (const line of await previewLines({ config, store, wiring })) wiring.terminal.out(line);

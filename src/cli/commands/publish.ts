@@ -17,7 +17,7 @@ export function publishCommand(program: Command, context: CommandContext): void 
     .action(async (options: CommonOptions) => {
       const { wiring } = context;
       const config = await configOf(options, wiring);
-      const store = await wiring.openStore(config);
+      const store = await wiring.openStore(config, { existing: true });
       try {
         const files = wiring.openFiles(config);
         const { stories } = await publishingDesk(config, { store, files, wiring }).publish();

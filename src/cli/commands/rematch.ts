@@ -25,7 +25,7 @@ export function rematchCommand(program: Command, context: CommandContext): void 
     .action(async (options: RematchOptions) => {
       const { wiring } = context;
       const config = await configOf(options, wiring);
-      const store = await wiring.openStore(config, { throwaway: options.dryRun === true });
+      const store = await wiring.openStore(config, { throwaway: options.dryRun === true, existing: true });
       try {
         const settings = {
           filter: compileFilter(config.topics),

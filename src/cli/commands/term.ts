@@ -81,7 +81,7 @@ async function reported(word: NewWord, options: TermOptions, wiring: Wiring): Pr
   const config = await configOf(options, wiring);
   const terms = newTerms(word);
   const changed = changedTopics(config, word, options.group);
-  const store = await wiring.openStore(config);
+  const store = await wiring.openStore(config, { throwaway: !wiring.hasArchive(config) });
   try {
     const reach = await termReach(store, {
       ...{ terms, topics: config.topics },

@@ -47,16 +47,18 @@ export function userCommand(program: Command, context: CommandContext): void {
   withCommonOptions(user.command('list').description('everybody, by e-mail'))
     .option('--json', 'print as JSON')
     .action((options: CommonOptions & { readonly json?: boolean }) =>
-      act(context, options, (desk) => list(desk, options.json === true)),
+      act(context, { ...options, existing: true }, (desk) => list(desk, options.json === true)),
     );
   withCommonOptions(user.command('password <email>').description('a new password; ends their sessions'))
     .addOption(generate())
     .action((email: string, options: AddOptions) =>
-      act(context, options, (desk) => renew(desk, email, options)),
+      act(context, { ...options, existing: true }, (desk) => renew(desk, email, options)),
     );
   withCommonOptions(
     user.command('remove <email>').description('remove somebody; what they decided stays'),
-  ).action((email: string, options: CommonOptions) => act(context, options, (desk) => remove(desk, email)));
+  ).action((email: string, options: CommonOptions) =>
+    act(context, { ...options, existing: true }, (desk) => remove(desk, email)),
+  );
 }
 
 interface Desk {
@@ -66,10 +68,11 @@ interface Desk {
 
 async function act(
   { wiring, exit }: CommandContext,
-  options: CommonOptions,
+  options: CommonOptions & { readonly existing?: boolean },
   work: (desk: Desk) => Promise<void>,
 ): Promise<void> {
-  const archive = await wiring.openStore(await configOf(options, wiring));
+  const { existing = false } = options;
+  const archive = await wiring.openStore(await configOf(options, wiring), { existing });
   try {
     await work({ accounts: archive.accounts, wiring });
     exit(EXIT.done);
