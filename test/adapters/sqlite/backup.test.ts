@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { giveName } from '../../../src/adapters/sqlite/backup.ts';
 import { openStore } from '../../../src/adapters/sqlite/index.ts';
 import type { Archive } from '../../../src/ports.ts';
 import { announced, source, understood } from '../../ports/store/samples.ts';
@@ -51,6 +52,33 @@ describe('a backup', () => {
     expect(unread).toBeGreaterThanOrEqual(300);
     await restored.close();
     await other.close();
+  });
+
+  it('clears away what others that were killed left behind, but not of those that are at work', async () => {
+    const yesterday = new Date(Date.now() - 25 * 60 * 60 * 1000);
+    for (const name of ['old.db.1.unfinished', 'old.db.1.unfinished-journal', 'mine.txt'])
+      writeFileSync(join(folder, name), '');
+    for (const name of readdirSync(folder)) utimesSync(join(folder, name), yesterday, yesterday);
+    writeFileSync(join(folder, 'new.db.2.unfinished'), '');
+
+    await store.backup(join(folder, 'copy.db'));
+
+    const left = readdirSync(folder).filter((name) => !name.startsWith('mediawatch.db'));
+    expect(left.sort()).toEqual(['copy.db', 'mine.txt', 'new.db.2.unfinished']);
+  });
+
+  it('gets its name also where the file system knows no links, and still replaces nothing', () => {
+    const [made, copy] = [join(folder, 'made'), join(folder, 'copy.db')];
+    const noLinks = () => {
+      throw Object.assign(new Error('no links here'), { code: 'EPERM' });
+    };
+    writeFileSync(made, 'whole');
+
+    giveName(made, copy, noLinks);
+    writeFileSync(made, 'another');
+
+    expect(readFileSync(copy, 'utf8')).toBe('whole');
+    expect(() => giveName(made, copy, noLinks)).toThrow('is there already');
   });
 
   it('never replaces a file', async () => {
