@@ -74,4 +74,8 @@ export const ROWS: Readonly<Record<number, string>> = {
     INSERT INTO source_control VALUES ('one', '${AT}', 'aino');
     INSERT INTO source_page VALUES ('one', 'good', '${AT}', 'https://one.example/feed.xml', 200, 'text/xml', x'1f8b');
     UPDATE source_state SET interval_minutes = 45.5, turnover_minutes = 660 WHERE source_id = 'one';`,
+  11: `
+    INSERT INTO text_band VALUES (320, 1, 20514, 4);
+    DELETE FROM fingerprint_key WHERE key GLOB 'b[0-9]*:*';
+    UPDATE mention SET keys = '["url:https://one.example/lone"]' WHERE article_id = 4;`,
 };
