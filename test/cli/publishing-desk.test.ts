@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { publicFiles } from '../../src/adapters/files.ts';
 import { smtpMailer } from '../../src/adapters/smtp/mailer.ts';
-import { openStore } from '../../src/adapters/sqlite/index.ts';
 import { publishingDesk } from '../../src/cli/publishing-desk.ts';
 import type { Wiring } from '../../src/cli/wiring.ts';
 import { type Config, loadConfig } from '../../src/config/index.ts';
 import { fakeClock } from '../fakes/clock.ts';
 import { workplace } from '../fakes/command.ts';
+import { emptyArchive } from '../fakes/empty-archive.ts';
 import { mailServer } from '../fakes/mail-server.ts';
 import { article, storyOf } from '../ports/store/samples.ts';
 import { testDesk } from '../web/desk-visitor.ts';
@@ -25,7 +25,7 @@ sources:
 async function serviceIn(folder: string, flags: readonly string[], smtp?: string) {
   const config = await configIn(flags, smtp);
   const clock = fakeClock();
-  const store = openStore({ file: ':memory:', backupFolder: folder });
+  const { store } = emptyArchive();
   const storyId = await storyOf(store, article('https://paper.example/mill', { title: 'The mill grows' }));
   await store.desk.review({ storyId, who: 'aino', at: clock.now(), state: 'approved' });
   const files = publicFiles({

@@ -11,10 +11,11 @@ import type { Clock } from '../../src/ports.ts';
 import { startSchedule } from '../../src/schedule.ts';
 import { projectionOf } from '../adapters/sqlite/projection.ts';
 import { fakeClock } from '../fakes/clock.ts';
+import { emptyArchive } from '../fakes/empty-archive.ts';
 import { FakeWeb } from '../fakes/fetcher.ts';
 import { fakeLog } from '../fakes/log.ts';
 import type { Fault } from './fault.ts';
-import { emptyArchive, feedOf, pass, START, shelf, smallPress } from './small-press.ts';
+import { feedOf, pass, START, shelf, smallPress } from './small-press.ts';
 
 const YEARS = 10 * 365 * 24 * 60;
 

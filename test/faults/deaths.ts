@@ -6,9 +6,10 @@ import { beforeEveryStatement, dieEverywhere } from '../adapters/sqlite/dying.ts
 import { projectionOf } from '../adapters/sqlite/projection.ts';
 import { poll, readAll } from '../adapters/sqlite/scenario.ts';
 import { fakeClock } from '../fakes/clock.ts';
+import { emptyArchive } from '../fakes/empty-archive.ts';
 import { collect, NOW } from '../ports/store/samples.ts';
 import type { Fault } from './fault.ts';
-import { emptyArchive, pass, type Shelf, START, shelf, smallPress } from './small-press.ts';
+import { pass, type Shelf, START, shelf, smallPress } from './small-press.ts';
 
 const WHOLE = 'all of it is there or nothing; done again, it comes to the same';
 

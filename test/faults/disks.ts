@@ -8,9 +8,10 @@ import { storeOn } from '../../src/adapters/sqlite/index.ts';
 import { openDatabase } from '../../src/adapters/sqlite/open.ts';
 import { projectionOf } from '../adapters/sqlite/projection.ts';
 import { fakeClock } from '../fakes/clock.ts';
+import { emptyArchive } from '../fakes/empty-archive.ts';
 import type { Fault, NotHere } from './fault.ts';
 import { aPlace } from './place.ts';
-import { emptyArchive, pageOf, pass, START, shelf, smallPress } from './small-press.ts';
+import { pageOf, pass, START, shelf, smallPress } from './small-press.ts';
 
 const DISK = 'mount -t tmpfs -o size=4m tmpfs "$1" && exec "$2" "$3" "$1" "$4"';
 

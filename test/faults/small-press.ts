@@ -1,11 +1,9 @@
 /** Two papers that say the same news, a page about something else, one that is gone and one that is closed to us. */
-import { storeOn } from '../../src/adapters/sqlite/index.ts';
 import type { PublishedFile } from '../../src/domain/digest.ts';
 import type { Run } from '../../src/domain/run.ts';
 import type { Plan } from '../../src/pipeline/plan.ts';
 import { run } from '../../src/pipeline/run.ts';
 import type { Archive, Clock, Fetcher, Files } from '../../src/ports.ts';
-import { freshDatabase } from '../adapters/sqlite/dying.ts';
 import { FakeWeb, GONE, REFUSED } from '../fakes/fetcher.ts';
 import { fakeLog } from '../fakes/log.ts';
 import { aPlan, aSource } from '../fakes/plan.ts';
@@ -100,11 +98,6 @@ export function shelf(): Shelf {
     writeReceipt: async () => '',
     items: () => JSON.parse(files.get('feed.json') ?? '{"items":[]}').items,
   };
-}
-
-export function emptyArchive() {
-  const database = freshDatabase();
-  return { database, store: storeOn(database) };
 }
 
 export interface Pass {

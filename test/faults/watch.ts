@@ -8,11 +8,12 @@ import type { NetworkSettings } from '../../src/domain/settings.ts';
 import type { Source } from '../../src/domain/source.ts';
 import type { Archive } from '../../src/ports.ts';
 import { type FakeClock, fakeClock } from '../fakes/clock.ts';
+import { emptyArchive } from '../fakes/empty-archive.ts';
 import { fakeLog } from '../fakes/log.ts';
 import { aSource } from '../fakes/plan.ts';
 import type { Misbehaviour } from '../newsroom/misbehaviour.ts';
 import { type RawPaper, type RawPress, startRawPress } from '../newsroom/raw-press.ts';
-import { emptyArchive, feedOf, pageOf, pass, type Shelf, START, shelf } from './small-press.ts';
+import { feedOf, pageOf, pass, type Shelf, START, shelf } from './small-press.ts';
 
 const PATIENT_MS = 20_000;
 /** The least that a healthy page on a busy machine needs. */

@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openStore } from '../../src/adapters/sqlite/index.ts';
 import type { Article } from '../../src/domain/article.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { compileFilter } from '../../src/pipeline/filter/index.ts';
 import { judge } from '../../src/pipeline/judge.ts';
 import type { Archive } from '../../src/ports.ts';
+import { emptyArchive } from '../fakes/empty-archive.ts';
 import { FEW_TOPICS } from '../fakes/plan.ts';
 import { article, dated, days, NOW, read } from '../ports/store/samples.ts';
 
 let store: Archive;
 beforeEach(() => {
-  store = openStore({ file: ':memory:', backupFolder: '' });
+  store = emptyArchive().store;
 });
 afterEach(() => store.close());
 

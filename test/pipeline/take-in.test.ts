@@ -1,12 +1,12 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openStore } from '../../src/adapters/sqlite/index.ts';
 import { takeIn } from '../../src/pipeline/take-in.ts';
+import { emptyArchive } from '../fakes/empty-archive.ts';
 import { article, collect, NOW, read } from '../ports/store/samples.ts';
 
 const PUBLISH = { freshDays: 30, storyDays: 14 };
 
 async function archiveWithRejected() {
-  const store = openStore({ file: ':memory:', backupFolder: 'unused' });
+  const { store } = emptyArchive();
   onTestFinished(() => store.close());
   await read(store, article('https://a.example/1', { title: 'Overlooked' }), { mention: undefined });
   const [stored] = await collect(store.storedArticles());

@@ -1,7 +1,5 @@
 import { documents } from '../../src/adapters/docx.ts';
 import { scryptPasswords } from '../../src/adapters/passwords.ts';
-import { storeOn } from '../../src/adapters/sqlite/index.ts';
-import { openDatabase } from '../../src/adapters/sqlite/open.ts';
 import type { Account, Role } from '../../src/domain/account.ts';
 import type { Accounts, Archive, DecisionEntry } from '../../src/ports.ts';
 import type { DeskOptions, DeskSettings } from '../../src/web/context.ts';
@@ -11,6 +9,7 @@ import type { Route } from '../../src/web/http/route.ts';
 import type { SourcesDesk } from '../../src/web/sources/sources-desk.ts';
 import type { TopicsDesk } from '../../src/web/topics/topics-desk.ts';
 import { type FakeClock, fakeClock } from '../fakes/clock.ts';
+import { emptyArchive } from '../fakes/empty-archive.ts';
 import { type FakeLog, fakeLog } from '../fakes/log.ts';
 import { fakeTopics } from '../fakes/topics-desk.ts';
 
@@ -66,8 +65,7 @@ export async function testDesk(
   } = {},
 ): Promise<TestDesk> {
   const [clock, log] = [fakeClock(), fakeLog()];
-  const database = openDatabase({ file: ':memory:', backupFolder: '', clock });
-  const archive = storeOn(database);
+  const { store: archive } = emptyArchive();
   const { accounts } = archive;
   if (!given.empty)
     for (const role of ['viewer', 'editor', 'admin'] as const)

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { accountsOn } from '../../../src/adapters/sqlite/desk/accounts.ts';
-import { openDatabase } from '../../../src/adapters/sqlite/open.ts';
 import {
   type Account,
   emailOf,
@@ -11,6 +10,7 @@ import {
 import { type Instant, minutesAfter } from '../../../src/domain/time.ts';
 import type { Accounts } from '../../../src/ports.ts';
 import { fakeClock } from '../../fakes/clock.ts';
+import { emptyDatabase } from '../../fakes/empty-archive.ts';
 
 const clock = fakeClock();
 const NOW = clock.now();
@@ -18,9 +18,7 @@ const MAIJA: Account = { email: 'maija@example.org', name: 'Maija', role: 'edito
 let accounts: Accounts;
 
 beforeEach(() => {
-  const database = openDatabase({ file: ':memory:', backupFolder: '', clock });
-  database.pragma('foreign_keys = ON');
-  accounts = accountsOn(database, async (method) => method());
+  accounts = accountsOn(emptyDatabase(), async (method) => method());
 });
 
 function open(tokenHash: string, openedAt: Instant = NOW) {

@@ -1,4 +1,4 @@
-import { openStore } from '../../../src/adapters/sqlite/index.ts';
+import { emptyArchive } from '../../fakes/empty-archive.ts';
 import { deskContract } from '../../ports/desk.contract.ts';
 
-deskContract('the desk on SQLite', async () => openStore({ file: ':memory:', backupFolder: 'unused' }));
+deskContract('the desk on SQLite', async () => emptyArchive().store);

@@ -1,23 +1,10 @@
 import { equal } from 'node:assert/strict';
-import Database from 'better-sqlite3';
-import { defineDays } from '../../../src/adapters/sqlite/desk/tags.ts';
+import type Database from 'better-sqlite3';
 import { storeOn } from '../../../src/adapters/sqlite/index.ts';
-import { openDatabase } from '../../../src/adapters/sqlite/open.ts';
 import type { Archive } from '../../../src/ports.ts';
-import { fakeClock } from '../../fakes/clock.ts';
+import { databaseFrom, emptyDatabase } from '../../fakes/empty-archive.ts';
 
 const RUNNING = ['run', 'get', 'all'] as const;
-
-let untouched: Buffer | undefined;
-
-/** An archive in memory with nothing in it, in a tenth of the time that making it takes. */
-export function freshDatabase(): Database.Database {
-  untouched ??= openDatabase({ file: ':memory:', backupFolder: 'unused', clock: fakeClock() }).serialize();
-  const database = new Database(untouched);
-  defineDays(database);
-  database.pragma('foreign_keys = ON');
-  return database;
-}
 
 /** Calls back before every statement that the store runs on this database, so that a test can let it die there. */
 export function beforeEveryStatement(database: Database.Database, callback: (sql: string) => void): void {
@@ -52,8 +39,7 @@ export function contentOf(database: Database.Database): string {
 }
 
 /** A store that dies when told: `deathAt` counts the statements from now; the promise it breaks is a rejection. */
-export function dyingStore() {
-  const database = freshDatabase();
+function dyingStore(database: Database.Database) {
   let statements = 0;
   let deathAt = Number.POSITIVE_INFINITY;
   beforeEveryStatement(database, () => {
@@ -61,7 +47,6 @@ export function dyingStore() {
     if (statements === deathAt) throw new Error('died');
   });
   return {
-    database,
     store: storeOn(database),
     dieAt: (statement: number) => {
       statements = 0;
@@ -75,11 +60,10 @@ export async function dieEverywhere(
   prepare: (store: Archive) => Promise<void>,
   act: (store: Archive) => Promise<unknown>,
 ): Promise<number> {
-  const undisturbed = await contentAfter(prepare, act);
+  const { prepared, before, undisturbed } = await stagesOf(prepare, act);
   for (let statement = 1; ; statement += 1) {
-    const { database, store, dieAt } = dyingStore();
-    await prepare(store);
-    const before = contentOf(database);
+    const database = databaseFrom(prepared);
+    const { store, dieAt } = dyingStore(database);
     dieAt(statement);
     const died = await act(store).then(
       () => false,
@@ -95,8 +79,17 @@ export async function dieEverywhere(
   }
 }
 
-async function contentAfter(...acts: readonly ((store: Archive) => Promise<unknown>)[]): Promise<string> {
-  const { database, store } = dyingStore();
-  for (const act of acts) await act(store);
-  return contentOf(database);
+/** The archive before the act, as it is copied for every death and as text, and after it. */
+async function stagesOf(
+  prepare: (store: Archive) => Promise<void>,
+  act: (store: Archive) => Promise<unknown>,
+) {
+  const database = emptyDatabase();
+  const store = storeOn(database);
+  await prepare(store);
+  const [prepared, before] = [database.serialize(), contentOf(database)];
+  await act(store);
+  const undisturbed = contentOf(database);
+  await store.close();
+  return { prepared, before, undisturbed };
 }

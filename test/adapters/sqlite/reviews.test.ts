@@ -1,17 +1,14 @@
 import type Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { storeOn } from '../../../src/adapters/sqlite/index.ts';
-import { openDatabase } from '../../../src/adapters/sqlite/open.ts';
 import type { Archive } from '../../../src/ports.ts';
-import { fakeClock } from '../../fakes/clock.ts';
+import { emptyArchive } from '../../fakes/empty-archive.ts';
 import { article, hours, read, storyOf } from '../../ports/store/samples.ts';
 
 describe('the record of decisions', () => {
   let database: Database.Database;
   let store: Archive;
   beforeEach(async () => {
-    database = openDatabase({ file: ':memory:', backupFolder: 'unused', clock: fakeClock() });
-    store = storeOn(database);
+    ({ database, store } = emptyArchive());
     const storyId = await storyOf(store, article('https://one.example/plant'));
     const by = { storyId, who: 'aino' } as const;
     await store.desk.review({
@@ -73,8 +70,7 @@ describe('the record of decisions', () => {
 
 describe('the search index', () => {
   it('holds mentions as they read now, diacritics and all, and nothing else', async () => {
-    const database = openDatabase({ file: ':memory:', backupFolder: 'unused', clock: fakeClock() });
-    const store = storeOn(database);
+    const { database, store } = emptyArchive();
     const found = (words: string): number =>
       database
         .prepare<[string], { rowid: number }>('SELECT rowid FROM mention_search WHERE mention_search MATCH ?')

@@ -1,4 +1,4 @@
-import { openStore } from '../../../src/adapters/sqlite/index.ts';
+import { emptyArchive } from '../../fakes/empty-archive.ts';
 import { storeContract } from '../../ports/store.contract.ts';
 
-storeContract('the store on SQLite', async () => openStore({ file: ':memory:', backupFolder: 'unused' }));
+storeContract('the store on SQLite', async () => emptyArchive().store);

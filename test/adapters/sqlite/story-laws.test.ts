@@ -1,12 +1,10 @@
 import type Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { storeOn } from '../../../src/adapters/sqlite/index.ts';
-import { openDatabase } from '../../../src/adapters/sqlite/open.ts';
 import type { Regrouping, ReviewState } from '../../../src/domain/review.ts';
 import type { Bridge, Grouping } from '../../../src/domain/story.ts';
 import type { Archive } from '../../../src/ports.ts';
-import { fakeClock } from '../../fakes/clock.ts';
+import { emptyArchive } from '../../fakes/empty-archive.ts';
 import { article, hours, mentionOf, newStory, read } from '../../ports/store/samples.ts';
 
 /** What a pass or staff may do, in whatever order; numbers are taken modulo what there is. */
@@ -42,8 +40,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 it('keeps its laws whatever passes and staff do in whatever order', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 30 }), async (steps) => {
-      const database = openDatabase({ file: ':memory:', backupFolder: 'unused', clock: fakeClock() });
-      const world = new World(database);
+      const { database, store } = emptyArchive();
+      const world = new World(database, store);
       for (const [index, next] of steps.entries()) await world.take(next, index);
       database.close();
     }),
@@ -62,9 +60,9 @@ interface State {
 class World {
   readonly database: Database.Database;
   readonly store: Archive;
-  constructor(database: Database.Database) {
+  constructor(database: Database.Database, store: Archive) {
     this.database = database;
-    this.store = storeOn(database);
+    this.store = store;
   }
 
   async take(next: Step, index: number): Promise<void> {

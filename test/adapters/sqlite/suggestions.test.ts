@@ -2,18 +2,15 @@ import type Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { suggestions } from '../../../src/adapters/sqlite/grouping/suggestions.ts';
 import { ties } from '../../../src/adapters/sqlite/grouping/ties.ts';
-import { storeOn } from '../../../src/adapters/sqlite/index.ts';
-import { openDatabase } from '../../../src/adapters/sqlite/open.ts';
 import type { Archive } from '../../../src/ports.ts';
-import { fakeClock } from '../../fakes/clock.ts';
+import { emptyArchive } from '../../fakes/empty-archive.ts';
 import { add, bridge, bridging } from '../../ports/desk/samples.ts';
 import { hours, newStory } from '../../ports/store/samples.ts';
 
 let database: Database.Database;
 let store: Archive;
 beforeEach(() => {
-  database = openDatabase({ file: ':memory:', backupFolder: 'unused', clock: fakeClock() });
-  store = storeOn(database);
+  ({ database, store } = emptyArchive());
 });
 afterEach(() => store.close());
 
