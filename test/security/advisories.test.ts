@@ -42,7 +42,7 @@ describe('the advisories of the field', () => {
 
 describe('our code', () => {
   it('no address is put together from pieces: what is asked was parsed whole (CVE-2023-22493)', () => {
-    expect(linesWith(/https?:\/\/\$\{/)).toEqual([expect.stringContaining('src/web/server.ts')]);
+    expect(linesWith(/https?:\/\/\$\{/)).toEqual([expect.stringContaining('src/web/http/server.ts')]);
   });
 
   it('runs no text as code (CVE-2021-21278)', () => {
@@ -55,7 +55,7 @@ describe('our code', () => {
 
   it('the Host header is read to compare, never to write an address (GHSA-hp8h-jqfm-v7x5)', () => {
     expect(linesWith(/header\(['"](?:host|x-forwarded-host|forwarded)['"]\)/i)).toEqual([
-      expect.stringContaining('src/web/guard.ts: const hosts ='),
+      expect.stringContaining('src/web/http/guard.ts: const hosts ='),
     ]);
   });
 
