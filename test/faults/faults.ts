@@ -1,5 +1,6 @@
 import { ARCHIVES } from './archives.ts';
 import { CLOCKS } from './clocks.ts';
+import { COPIES } from './copies.ts';
 import { DEATHS } from './deaths.ts';
 import { DISKS } from './disks.ts';
 import type { Fault } from './fault.ts';
@@ -15,6 +16,7 @@ export const FAULTS: readonly Fault[] = [
   ...DISKS,
   ...ARCHIVES,
   ...MIGRATIONS,
+  ...COPIES,
   ...LEASES,
   ...CLOCKS,
   ...NETWORK,

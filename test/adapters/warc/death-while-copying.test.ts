@@ -1,14 +1,4 @@
-import {
-  appendFile,
-  copyFile,
-  mkdir,
-  mkdtemp,
-  readFile,
-  rm,
-  stat,
-  truncate,
-  writeFile,
-} from 'node:fs/promises';
+import { appendFile, copyFile, mkdir, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -40,14 +30,13 @@ function dense(length: number): Uint8Array {
 let root: string;
 /** Two whole copies. */
 let whole: string;
-let first: KeptCopy;
 let second: KeptCopy;
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'mediawatch-half-'));
   const copies = pageCopies(root);
   const kept = async (name: string) => ({ url: page(name).url, place: await copies.keep(page(name)) });
-  first = await kept('first');
+  await kept('first');
   second = await kept('second');
   whole = join(root, FILE);
 });
@@ -71,27 +60,8 @@ async function recorded(folder: string): Promise<readonly string[]> {
   return [...(await indexRecordings([join(folder, FILE)])).keys()].map((url) => url.replace(/.*\//, ''));
 }
 
+// At each byte of a copy: see test/faults/copies.ts.
 describe('a death in the middle of a copy', () => {
-  it('wherever it is takes that copy and no other, and no viewer stumbles over the rest of it', async () => {
-    const { size } = await stat(whole);
-    const ends = [0, first.place.offset, second.place.offset, size];
-    // Every byte around the ends of records, where heads and trailers stand; of those between one in seven.
-    const isTried = (bytes: number) => bytes % 7 === 0 || ends.some((end) => Math.abs(end - bytes) <= 20);
-
-    for (let bytes = 1; bytes < size; bytes += 1) {
-      if (!isTried(bytes)) continue;
-      const folder = await cutAt(bytes);
-      const third = { url: page('third').url, place: await pageCopies(folder).keep(page('third')) };
-
-      const isFirst = bytes >= first.place.offset + first.place.length;
-      expect(await recorded(folder), `cut at ${bytes}`).toEqual(isFirst ? ['first', 'third'] : ['third']);
-      expect(await bodyOf(folder, third)).toBe('<p>The page third</p>');
-      if (isFirst) expect(await bodyOf(folder, first)).toBe('<p>The page first</p>');
-      expect(await bodyOf(folder, second), `cut at ${bytes}`).toMatch(/^(?:gone|damaged)$/);
-      await rm(folder, { recursive: true });
-    }
-  });
-
   it('is seen also by who has been writing there before', async () => {
     const folder = await cutAt(second.place.offset);
     const copies = pageCopies(folder);
