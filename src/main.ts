@@ -6,7 +6,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { systemClock } from './adapters/clock.ts';
@@ -25,6 +25,7 @@ import {
   outliveLostOutput,
 } from './adapters/process.ts';
 import { smtpMailer } from './adapters/smtp/mailer.ts';
+import { ThreadedReader } from './adapters/thread/page-reader.ts';
 import { pageCopies } from './adapters/warc/page-copies.ts';
 import { EXIT, UsageError } from './cli/exit.ts';
 import { runCli } from './cli/index.ts';
@@ -34,6 +35,9 @@ import type { Config } from './config/index.ts';
 import type { Archive, Clock, Files, Transport } from './ports.ts';
 import { VERSION } from './version.ts';
 import type { DeskOptions } from './web/context.ts';
+
+/** A source or what was compiled from it, as we are. */
+const PAGE_THREAD = new URL(`./page-thread${extname(import.meta.url)}`, import.meta.url);
 
 const unpack = promisify(gunzip);
 
@@ -100,6 +104,8 @@ function wiringFor(terminal: Wiring['terminal'], clock: Clock, stderr: Streams['
       const given = { transport, settings: config.network, memory: store, clock, log, version: VERSION };
       return Object.assign(createFetcher(given), { close: () => transport.close() });
     },
+    openReader: (here, settings, { log, serves }) =>
+      new ThreadedReader({ here, settings, entry: PAGE_THREAD, shares: !serves, log }),
     openFiles: (config) =>
       publicFiles({
         publicFolder: join(config.dataFolder, 'public'),

@@ -12,6 +12,7 @@ export type { Documents } from './ports/documents.ts';
 export * from './ports/fetching.ts';
 export type * from './ports/links.ts';
 export type * from './ports/mail.ts';
+export type * from './ports/reading.ts';
 export type { Recall, RejectedArticle } from './ports/recall.ts';
 export type * from './ports/sources.ts';
 export type * from './ports/store.ts';

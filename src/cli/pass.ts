@@ -3,6 +3,7 @@ import type { Run } from '../domain/run.ts';
 import { minutesAfter } from '../domain/time.ts';
 import { compileFilter } from '../pipeline/filter/index.ts';
 import type { Plan, Progress } from '../pipeline/plan.ts';
+import { pageReader } from '../pipeline/read-page.ts';
 import { run } from '../pipeline/run.ts';
 import type { Files, Log, PageCopies, Store } from '../ports.ts';
 import { UsageError } from './exit.ts';
@@ -16,6 +17,8 @@ export interface PassOptions extends WireOptions {
   readonly evenIfNotDue: boolean;
   /** Nothing of this pass is kept, so it asks publishers for no more than is to be seen. */
   readonly isTrial?: boolean;
+  /** The desk is served meanwhile. */
+  readonly serves?: boolean;
 }
 
 export interface OpenArchive {
@@ -60,19 +63,19 @@ async function fetchingPass(
   options: PassOptions & { readonly stop: AbortSignal },
   wiring: Wiring,
 ): Promise<Run> {
+  const plan = planOf(config, options, wiring);
   const fetcher = await wiring.openFetcher(config, archive.store, archive.log, options);
+  const { log } = archive;
+  const settings = { profiles: config.profiles, topics: config.topics };
+  const reader = wiring.openReader(pageReader(plan), settings, { log, serves: options.serves === true });
   const stop = () => void fetcher.stop();
   options.stop.addEventListener('abort', stop, { once: true });
   try {
-    return await run(
-      { ...archive, fetcher, clock: wiring.clock },
-      planOf(config, options, wiring),
-      options.stop,
-    );
+    return await run({ ...archive, fetcher, reader, clock: wiring.clock }, plan, options.stop);
   } finally {
     options.stop.removeEventListener('abort', stop);
     wiring.terminal.progress('');
-    await fetcher.close();
+    await Promise.all([fetcher.close(), reader.close()]);
   }
 }
 

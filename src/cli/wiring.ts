@@ -13,7 +13,9 @@ import type {
   Log,
   Mailer,
   PageCopies,
+  PageReader,
   Passwords,
+  ReadingSettings,
   Store,
 } from '../ports.ts';
 import type { Publishing } from '../web/digest/publishing.ts';
@@ -44,6 +46,8 @@ export interface Wiring {
   /** The archive in the data folder, made where there is none. */
   openStore(config: Config, options?: StoreOptions): Promise<Archive>;
   openFetcher(config: Config, store: Store, log: Log, wire: WireOptions): Promise<OpenFetcher>;
+  /** Reads pages in a second thread once there are many; `here` reads in this one. */
+  openReader(here: PageReader, settings: ReadingSettings, options: ReaderOptions): OpenReader;
   openFiles(config: Config): Files;
   /** Copies of pages that were put out; undefined where none are to be made. */
   openCopies(config: Config): PageCopies | undefined;
@@ -81,5 +85,15 @@ export interface WireOptions {
 }
 
 export interface OpenFetcher extends Fetcher {
+  close(): Promise<void>;
+}
+
+export interface ReaderOptions {
+  readonly log: Log;
+  /** Whether the desk is served from this thread, so that it must not be held up. */
+  readonly serves: boolean;
+}
+
+export interface OpenReader extends PageReader {
   close(): Promise<void>;
 }

@@ -20,7 +20,11 @@ export async function judge(
   article: Article,
   context: JudgeContext & { readonly filter: Filter },
 ): Promise<Judgement> {
-  const verdict = context.filter.match(article);
+  return placed(article, context.filter.match(article), context);
+}
+
+/** The same where it is known what the topics say. */
+export async function placed(article: Article, verdict: Verdict, context: JudgeContext): Promise<Judgement> {
   if (verdict.verdict === 'reject') return { verdict };
   return { verdict, mention: await mentionFor(article, verdict, context) };
 }

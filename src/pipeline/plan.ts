@@ -1,7 +1,7 @@
 import type { DigestTopic } from '../domain/digest.ts';
 import type { PollingSettings, PublishSettings, RetentionSettings } from '../domain/settings.ts';
 import type { SiteProfile, Source } from '../domain/source.ts';
-import type { Clock, Fetcher, Files, Log, PageCopies, Store } from '../ports.ts';
+import type { Clock, Fetcher, Files, Log, PageCopies, PageReader, Store } from '../ports.ts';
 import type { Filter } from './filter/index.ts';
 
 /** What a pass asks of the world. */
@@ -11,6 +11,7 @@ export interface World {
   readonly files: Files;
   readonly clock: Clock;
   readonly log: Log;
+  readonly reader: PageReader;
   /** Absent: no copies of pages are kept. */
   readonly copies?: PageCopies;
 }

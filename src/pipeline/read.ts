@@ -1,13 +1,16 @@
-import type { Article } from '../domain/article.ts';
 import type { Candidate, Settlement } from '../domain/candidate.ts';
-import { type Failure, failurePoints, GIVEN_UP_POINTS } from '../domain/result.ts';
+import { type Failure, failurePoints, GIVEN_UP_POINTS, type Result } from '../domain/result.ts';
 import type { Source } from '../domain/source.ts';
 import { isPlaceOnPage } from '../domain/url.ts';
-import type { Fetched, FetchRequest, Reading } from '../ports.ts';
-import { articleFromAnnouncement, extract } from './extract/index.ts';
-import { judge } from './judge.ts';
+import type { Fetched, FetchRequest, PageReader, Reading, ReadPage } from '../ports.ts';
+import { articleFromAnnouncement } from './extract/index.ts';
+import { inOrder } from './in-order.ts';
+import { placed } from './judge.ts';
 import type { Plan, World } from './plan.ts';
 import type { Tally } from './summarize.ts';
+
+/** Pages that are read at a time or wait to be recorded: more than a second thread can have in hand. */
+const AT_A_TIME = 12;
 
 /** Reads what was announced and not read yet: fetch, extract, filter, group, and one transaction for each article. */
 export async function readCandidates(world: World, plan: Plan, tally: Tally): Promise<void> {
@@ -18,6 +21,8 @@ export async function readCandidates(world: World, plan: Plan, tally: Tally): Pr
     done += 1;
     plan.onProgress({ phase: 'read', done, mentions: tally.mentions });
   };
+  // Two articles of one story that are placed at the same time would not see each other.
+  const inTurn = oneAtATime();
   let done = 0;
 
   /** Settles on the way what need not be fetched. */
@@ -28,14 +33,24 @@ export async function readCandidates(world: World, plan: Plan, tally: Tally): Pr
       const next = nextStep(candidate, sources.get(candidate.sourceId), plan);
       if (next === 'fetch') yield { url: candidate.url, purpose: 'article', about: candidate };
       else if (next === 'judge-announcement')
-        await record(await readAnnouncement(candidate, 'read', world, plan));
+        await inTurn(async () => record(await readAnnouncement(candidate, 'read', world, plan)));
       else await record({ kind: 'settled', candidate, at: world.clock.now(), settlement: 'no-hint' });
     }
   }
 
-  for await (const fetched of world.fetcher.fetchAll(toFetch())) {
-    await record(await readPage(fetched, world, plan));
+  const fetched = world.fetcher.fetchAll(toFetch());
+  for await (const answer of inOrder(fetched, (one) => readAnswer(one, world.reader), AT_A_TIME)) {
+    await inTurn(async () => record(await readingOf(answer, world, plan)));
   }
+}
+
+/** Runs what it is given one after the other. */
+function oneAtATime(): (work: () => Promise<void>) => Promise<void> {
+  let last: Promise<void> = Promise.resolve();
+  return (work) => {
+    last = last.then(work);
+    return last;
+  };
 }
 
 /** The first of two passes: headline and teaser decide whether the article's page is asked for. */
@@ -58,27 +73,29 @@ function nextStep(
   return hint ? 'fetch' : 'no-hint';
 }
 
-/** The second: the page, or what its absence leaves us with. */
-async function readPage(fetched: Fetched<Candidate>, world: World, plan: Plan): Promise<Reading> {
+/** What came of fetching and reading a page. */
+interface Answer {
+  readonly candidate: Candidate;
+  readonly read: Result<ReadPage, Failure>;
+}
+
+/** The second: the page is fetched and read … */
+async function readAnswer(fetched: Fetched<Candidate>, reader: PageReader): Promise<Answer> {
   const candidate = fetched.request.about;
-  const at = world.clock.now();
   if (fetched.outcome === 'not-modified') {
     throw new Error(
       `${fetched.request.url} was answered "not modified" although it was asked without validators`,
     );
   }
-  const context = {
-    announced: candidate,
-    outlet: candidate.outlet,
-    ...(candidate.sourceLanguage && { sourceLanguage: candidate.sourceLanguage }),
-    profiles: plan.profiles,
-  };
-  const extracted =
-    fetched.outcome === 'page'
-      ? extract(fetched.page, context)
-      : ({ ok: false, problem: fetched.failure } as const);
-  if (extracted.ok) return judged(candidate, extracted.value, 'read', world, plan);
-  const failure = extracted.problem;
+  if (fetched.outcome === 'failed') return { candidate, read: { ok: false, problem: fetched.failure } };
+  return { candidate, read: await reader.read(fetched.page, candidate) };
+}
+
+/** … and joins the others, or what its absence leaves us with. */
+async function readingOf({ candidate, read }: Answer, world: World, plan: Plan): Promise<Reading> {
+  const at = world.clock.now();
+  if (read.ok) return recorded(candidate, read.value, 'read', world, plan);
+  const failure = read.problem;
   if (!leavesOnlyTheAnnouncement(failure, candidate)) return { kind: 'failed', candidate, at, failure };
   // No mention is lost because a page is closed to us: the headline and teaser that its own feed gives away are judged.
   const reading = await readAnnouncement(candidate, 'refused', world, plan);
@@ -100,17 +117,18 @@ async function readAnnouncement(
   plan: Plan,
 ): Promise<Reading> {
   const article = articleFromAnnouncement(candidate, candidate.outlet, candidate.sourceLanguage);
-  return judged(candidate, article, settlement, world, plan);
+  const verdict = plan.filter.match(article);
+  return recorded(candidate, { article, verdict }, settlement, world, plan);
 }
 
-async function judged(
+async function recorded(
   candidate: Candidate,
-  article: Article,
+  { article, verdict }: ReadPage,
   settlement: Settlement,
   world: World,
   plan: Plan,
 ): Promise<Reading> {
   const at = world.clock.now();
-  const context = { filter: plan.filter, store: world.store, now: at, publish: plan.publish };
-  return { kind: 'read', candidate, at, article, settlement, ...(await judge(article, context)) };
+  const context = { store: world.store, now: at, publish: plan.publish };
+  return { kind: 'read', candidate, at, article, settlement, ...(await placed(article, verdict, context)) };
 }

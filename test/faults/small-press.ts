@@ -2,6 +2,7 @@
 import type { PublishedFile } from '../../src/domain/digest.ts';
 import type { Run } from '../../src/domain/run.ts';
 import type { Plan } from '../../src/pipeline/plan.ts';
+import { pageReader } from '../../src/pipeline/read-page.ts';
 import { run } from '../../src/pipeline/run.ts';
 import type { Archive, Clock, Fetcher, Files } from '../../src/ports.ts';
 import { FakeWeb, GONE, REFUSED } from '../fakes/fetcher.ts';
@@ -112,5 +113,6 @@ export interface Pass {
 const PLAN = aPlan({ sources: PAPERS });
 
 export function pass({ plan = {}, stopped = new AbortController().signal, ...world }: Pass): Promise<Run> {
-  return run({ ...world, log: fakeLog() }, { ...PLAN, ...plan }, stopped);
+  const whole = { ...PLAN, ...plan };
+  return run({ ...world, reader: pageReader(whole), log: fakeLog() }, whole, stopped);
 }

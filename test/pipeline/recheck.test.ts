@@ -4,6 +4,7 @@ import type { DigestItem } from '../../src/domain/digest.ts';
 import type { Page } from '../../src/domain/page.ts';
 import type { Run } from '../../src/domain/run.ts';
 import { type Instant, minutesAfter, parseInstant } from '../../src/domain/time.ts';
+import { pageReader } from '../../src/pipeline/read-page.ts';
 import { run } from '../../src/pipeline/run.ts';
 import type { Archive, InboxItem } from '../../src/ports.ts';
 import { FakeWeb, GONE, REFUSED, TIMEOUT } from '../fakes/fetcher.ts';
@@ -39,8 +40,9 @@ const copies = {
 
 function pass(recheck = true): Promise<Run> {
   const files = { writePublic: async () => 0, writeReceipt: async () => '' };
+  const plan = aPlan({ recheck });
   const world = { ...{ fetcher: web, store, files, copies, log: fakeLog() }, clock: { now: () => now } };
-  return run(world, aPlan({ recheck }), new AbortController().signal);
+  return run({ ...world, reader: pageReader(plan) }, plan, new AbortController().signal);
 }
 
 /** What passes at intervals of so many days count of links. */

@@ -4,6 +4,7 @@ import type { PublishedFile } from '../../src/domain/digest.ts';
 import type { Run } from '../../src/domain/run.ts';
 import { type Instant, minutesAfter, parseInstant } from '../../src/domain/time.ts';
 import type { Plan } from '../../src/pipeline/plan.ts';
+import { pageReader } from '../../src/pipeline/read-page.ts';
 import { run } from '../../src/pipeline/run.ts';
 import type { Log, Store } from '../../src/ports.ts';
 import { FakeWeb, GONE, REFUSED, TIMEOUT } from '../fakes/fetcher.ts';
@@ -35,8 +36,9 @@ function pass(change: Partial<Plan> = {}): Promise<Run> {
     },
     writeReceipt: async () => 'receipt.json',
   };
-  const world = { fetcher: web, store, files, log, clock: { now: () => now } };
-  return run(world, aPlan(change), new AbortController().signal);
+  const plan = aPlan(change);
+  const world = { fetcher: web, store, files, log, reader: pageReader(plan), clock: { now: () => now } };
+  return run(world, plan, new AbortController().signal);
 }
 
 function feed(...items: readonly string[]): string {

@@ -98,7 +98,7 @@ function graceOver(): Promise<void> {
 
 async function crawlAndTell(config: Config, archive: OpenArchive, wiring: Wiring): Promise<void> {
   if (wiring.terminal.interrupted.aborted) return;
-  const done = await runPass(config, archive, { evenIfNotDue: false }, wiring);
+  const done = await runPass(config, archive, { evenIfNotDue: false, serves: true }, wiring);
   if ('holder' in done) {
     archive.log.info(`another pass is under way (${done.holder}); this turn is left out`);
     return;
