@@ -2,8 +2,7 @@ import { type Document, isMap, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { failed, ok, type Result } from '../domain/result.ts';
 import type { Problem } from './problems.ts';
-
-type Path = readonly (string | number)[];
+import { type Path, Places } from './yaml-places.ts';
 
 /** A value read from YAML that still knows where each of its parts was written. */
 export interface LocatedYaml<T> {
@@ -29,7 +28,8 @@ export function readYaml<T>(
       document.errors.map((error) => ({ ...at(error.pos[0]), message: sentence(error.message) })),
     );
   }
-  const place = (path: Path) => at(offsetOf(document, path));
+  const places = new Places(document);
+  const place = (path: Path) => at(places.offsetOf(path));
   const read = readContent(document);
   if (!read.ok) return failed([{ file, line: 1, severity: 'error', message: read.problem }]);
   const parsed = schema.safeParse(read.value);
@@ -51,35 +51,6 @@ function readContent(document: Document.Parsed): Result<unknown, string> {
   } catch (error) {
     return failed(`cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
-}
-
-function offsetOf(document: Document.Parsed, path: Path): number {
-  for (let length = path.length; length >= 0; length -= 1) {
-    const part = path.slice(0, length);
-    const key = keyOffset(document, part);
-    if (key !== undefined) return key;
-    const node: unknown = length === 0 ? document.contents : document.getIn(part, true);
-    if (hasRange(node)) return node.range[0];
-  }
-  return 0;
-}
-
-/** Where the key itself stands: a wrong value is looked for at its name. */
-function keyOffset(document: Document.Parsed, path: Path): number | undefined {
-  const name = path.at(-1);
-  if (typeof name !== 'string') return undefined;
-  const parent: unknown = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
-  if (!isMap(parent)) return undefined;
-  const pair = parent.items.find((item) => hasValue(item.key) && item.key.value === name);
-  return pair !== undefined && hasRange(pair.key) ? pair.key.range[0] : undefined;
-}
-
-function hasValue(node: unknown): node is { readonly value: unknown } {
-  return typeof node === 'object' && node !== null && 'value' in node;
-}
-
-function hasRange(node: unknown): node is { readonly range: readonly [number, number, number] } {
-  return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range);
 }
 
 interface Explained {

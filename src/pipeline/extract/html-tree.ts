@@ -80,8 +80,12 @@ const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]+/g;
 /** White space that is not one plain space; a single plain space needs no work. */
 const UNEVEN_SPACE = /[^\S ]\s*|\s{2,}|[\u0000-\u001f\u007f]+/g;
 
+/** Most texts have none of it. */
+const TO_FOLD = /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200d\u2060\ufeff]|[^\S ]| {2}/;
+
 /** On one line, without what cannot be seen. */
 export function foldedText(text: string): string {
+  if (!TO_FOLD.test(text)) return text.trim();
   return repaired(text.replace(INVISIBLE, '').replace(UNEVEN_SPACE, ' ').replace(/ {2,}/g, ' ').trim());
 }
 

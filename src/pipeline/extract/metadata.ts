@@ -45,6 +45,8 @@ class Collector implements Metadata {
   canonical?: string;
   base?: string;
   language?: string;
+  /** By class or id, of which a page has few: whether it speaks of dates and authors. */
+  readonly #spokenOf = new Map<string, boolean>();
 
   note(element: PageElement): void {
     const { name, attributes } = element;
@@ -102,8 +104,16 @@ class Collector implements Metadata {
     if (attributes['rel'] === 'author') this.authorLinks.push(element);
     if (this.bylines.length < MAX_BYLINES && element.name !== 'body' && element.name !== 'script') {
       const names = attributes['class'] ?? attributes['id'];
-      if (names !== undefined && names.length < 200 && BYLINE.test(names)) this.bylines.push(element);
+      if (names !== undefined && names.length < 200 && this.speaksOfByline(names)) this.bylines.push(element);
     }
+  }
+
+  private speaksOfByline(names: string): boolean {
+    const known = this.#spokenOf.get(names);
+    if (known !== undefined) return known;
+    const speaks = BYLINE.test(names);
+    this.#spokenOf.set(names, speaks);
+    return speaks;
   }
 }
 
