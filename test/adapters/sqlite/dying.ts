@@ -4,23 +4,28 @@ import { storeOn } from '../../../src/adapters/sqlite/index.ts';
 import type { Archive } from '../../../src/ports.ts';
 import { databaseFrom, emptyDatabase } from '../../fakes/empty-archive.ts';
 
-const RUNNING = ['run', 'get', 'all'] as const;
-
-/** Calls back before every statement that the store runs on this database, so that a test can let it die there. */
+/**
+ * Calls back before every statement that the store runs on this database, so that a test can let it die there. A store
+ * has two hundred and an act needs a few: each is prepared when it first runs, which is most of the time of such a test.
+ */
 export function beforeEveryStatement(database: Database.Database, callback: (sql: string) => void): void {
   const prepare = database.prepare.bind(database);
   const watched = (sql: string) => {
-    const statement = prepare(sql);
-    for (const name of RUNNING) {
-      const original = statement[name].bind(statement);
-      Object.defineProperty(statement, name, {
-        value: (...parameters: unknown[]) => {
-          callback(sql);
-          return original(...parameters);
-        },
-      });
-    }
-    return statement;
+    let statement: Database.Statement<unknown[]> | undefined;
+    const prepared = () => {
+      statement ??= prepare<unknown[]>(sql);
+      return statement;
+    };
+    const running =
+      (name: 'run' | 'get' | 'all') =>
+      (...parameters: unknown[]) => {
+        callback(sql);
+        return prepared()[name](...parameters);
+      };
+    return {
+      ...{ run: running('run'), get: running('get'), all: running('all') },
+      iterate: (...parameters: unknown[]) => prepared().iterate(...parameters),
+    };
   };
   Object.defineProperty(database, 'prepare', { value: watched });
 }
