@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DigestItem } from '../../../src/domain/digest.ts';
+import { editionsOf } from '../../../src/pipeline/publish/editions.ts';
 import { listOutlet } from '../../../src/pipeline/publish/house-style.ts';
 import { type HouseStyleItem, readHouseStyle } from '../../../src/pipeline/publish/house-style-reader.ts';
 import { publish } from '../../../src/pipeline/publish/index.ts';
+import { listHtml } from '../../../src/pipeline/publish/list-html.ts';
+import { listMarkdown } from '../../../src/pipeline/publish/list-markdown.ts';
+import { listText } from '../../../src/pipeline/publish/list-text.ts';
 import { plain, webAddress } from '../../../src/pipeline/publish/text.ts';
 import { headlineOf, paragraphOf } from '../../../src/pipeline/publish/wording.ts';
 import { anyItem } from './any-item.ts';
@@ -140,11 +144,19 @@ The plants would take more people.</p>
 });
 
 describe('publish, then read', () => {
-  const listOf = (items: readonly DigestItem[], file: string) =>
-    readHouseStyle(String(publish(digestOf(items)).find(({ path }) => path === file)?.content));
+  const FORMATS = [listHtml, listMarkdown, listText];
+
+  /** Of the whole digest, without the files that a whole publication has beside it. */
+  const listOf = (items: readonly DigestItem[], file: string) => {
+    const whole = editionsOf(digestOf(items)).find(({ folder }) => folder === '');
+    const format = FORMATS.find((one) => one.file === file);
+    if (whole === undefined || format === undefined) throw new Error(`nothing is published as ${file}`);
+    return readHouseStyle(String(format.render(whole)));
+  };
 
   it.each(['list.html', 'list.md', 'list.txt'])('gives the sample back from %s', (file) => {
-    const { items, problems } = listOf(SAMPLE.items, file);
+    const published = publish(digestOf(SAMPLE.items)).find(({ path }) => path === file);
+    const { items, problems } = readHouseStyle(String(published?.content));
 
     expect(items.map(({ headline, theme }) => [headline, theme])).toEqual([
       [SAMPLE.items[0]?.headline, undefined],
