@@ -5,9 +5,14 @@ import RssParser from 'rss-parser';
 import { describe, expect, it } from 'vitest';
 import { documents } from '../../src/adapters/docx.ts';
 import type { DigestItem } from '../../src/domain/digest.ts';
+import { atom } from '../../src/pipeline/publish/atom.ts';
 import { listCsv } from '../../src/pipeline/publish/csv.ts';
+import { editionsOf } from '../../src/pipeline/publish/editions.ts';
 import { readHouseStyle } from '../../src/pipeline/publish/house-style-reader.ts';
+import { digestPage } from '../../src/pipeline/publish/html.ts';
 import { publish } from '../../src/pipeline/publish/index.ts';
+import { jsonFeed } from '../../src/pipeline/publish/json-feed.ts';
+import { rss } from '../../src/pipeline/publish/rss.ts';
 import { anyItem } from '../pipeline/publish/any-item.ts';
 import { digestOf, itemWith } from '../pipeline/publish/sample-digest.ts';
 import { wellFormed } from '../pipeline/publish/well-formed.ts';
@@ -180,12 +185,14 @@ describe('any code point', () => {
         summary: text,
         summaryFrom: 'editor',
       });
-      const files = filesOf([item]);
+      // Those of topics and languages are rendered by the same.
+      const [whole] = editionsOf(digestOf([item]));
+      if (whole === undefined) throw new Error('there is no edition of the whole');
 
-      wellFormed(files.get('feed.xml') ?? '');
-      wellFormed(files.get('atom.xml') ?? '');
-      expect(JSON.parse(files.get('feed.json') ?? '').items).toHaveLength(1);
-      expect(files.get('index.html')?.isWellFormed()).toBe(true);
+      wellFormed(String(rss.render(whole)));
+      wellFormed(String(atom.render(whole)));
+      expect(JSON.parse(String(jsonFeed.render(whole))).items).toHaveLength(1);
+      expect(String(digestPage.render(whole)).isWellFormed()).toBe(true);
     }
   });
 
