@@ -1,6 +1,13 @@
+import { ARCHIVES } from './archives.ts';
+import { COPIES } from './copies.ts';
+import { DISKS } from './disks.ts';
 import { FAULTS } from './faults.ts';
+import { LEASES } from './leases.ts';
 import { NETWORK } from './network.ts';
+import { SIGNALS } from './signals.ts';
 import { testEach } from './tested.ts';
 
-// Those of the network wait for servers, in a process of their own: see network.test.ts.
-testEach(FAULTS.filter((fault) => !NETWORK.includes(fault)));
+// Those that wait for processes and servers have files of their own, so that every core has something to do.
+const ELSEWHERE = [...SIGNALS, ...DISKS, ...ARCHIVES, ...COPIES, ...LEASES, ...NETWORK];
+
+testEach(FAULTS.filter((fault) => !ELSEWHERE.includes(fault)));

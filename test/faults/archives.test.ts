@@ -1,0 +1,4 @@
+import { ARCHIVES } from './archives.ts';
+import { testEach } from './tested.ts';
+
+testEach(ARCHIVES);

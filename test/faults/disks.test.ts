@@ -1,0 +1,4 @@
+import { DISKS } from './disks.ts';
+import { testEach } from './tested.ts';
+
+testEach(DISKS);
