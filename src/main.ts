@@ -20,6 +20,7 @@ import { scryptPasswords } from './adapters/passwords.ts';
 import {
   interruptedByPerson,
   isDead,
+  keepHeapSmall,
   keepPagesShortLived,
   ourselves,
   outliveLostOutput,
@@ -51,6 +52,7 @@ export interface Outside extends Partial<Streams> {
 /** Runs one command; answers with its exit status. */
 export async function main(args: readonly string[], outside: Outside = {}): Promise<number> {
   keepPagesShortLived();
+  keepHeapSmall();
   const streams: Streams = {
     stdout: outside.stdout ?? process.stdout,
     stderr: outside.stderr ?? process.stderr,
