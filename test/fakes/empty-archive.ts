@@ -11,12 +11,8 @@ let untouched: Buffer | undefined;
 /** An archive in memory with nothing in it: one that was migrated once in this process, copied. A hundredth of the time. */
 export function emptyDatabase(): Database.Database {
   untouched ??= openDatabase({ file: ':memory:', backupFolder: 'unused', clock: fakeClock() }).serialize();
-  return databaseFrom(untouched);
-}
-
-/** The database that another was when it was serialized, with what is set when one is opened. */
-export function databaseFrom(serialized: Buffer): Database.Database {
-  const database = new Database(serialized);
+  const database = new Database(untouched);
+  // As `openDatabase` does for each connection.
   defineDays(database);
   defineBands(database);
   database.pragma('foreign_keys = ON');

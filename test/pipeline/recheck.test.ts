@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openStore } from '../../src/adapters/sqlite/index.ts';
+
 import type { DigestItem } from '../../src/domain/digest.ts';
 import type { Page } from '../../src/domain/page.ts';
 import type { Run } from '../../src/domain/run.ts';
@@ -7,6 +7,7 @@ import { type Instant, minutesAfter, parseInstant } from '../../src/domain/time.
 import { pageReader } from '../../src/pipeline/read-page.ts';
 import { run } from '../../src/pipeline/run.ts';
 import type { Archive, InboxItem } from '../../src/ports.ts';
+import { emptyArchive } from '../fakes/empty-archive.ts';
 import { FakeWeb, GONE, REFUSED, TIMEOUT } from '../fakes/fetcher.ts';
 import { fakeLog } from '../fakes/log.ts';
 import { aPlan } from '../fakes/plan.ts';
@@ -22,7 +23,7 @@ let now: Instant;
 let kept: Page[];
 
 beforeEach(() => {
-  store = openStore({ file: ':memory:', backupFolder: '' });
+  store = emptyArchive().store;
   web = new FakeWeb();
   now = parseInstant('2024-05-10T09:00:00Z');
   kept = [];

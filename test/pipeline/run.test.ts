@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openStore } from '../../src/adapters/sqlite/index.ts';
+
 import type { PublishedFile } from '../../src/domain/digest.ts';
 import type { Run } from '../../src/domain/run.ts';
 import { type Instant, minutesAfter, parseInstant } from '../../src/domain/time.ts';
@@ -7,6 +7,7 @@ import type { Plan } from '../../src/pipeline/plan.ts';
 import { pageReader } from '../../src/pipeline/read-page.ts';
 import { run } from '../../src/pipeline/run.ts';
 import type { Log, Store } from '../../src/ports.ts';
+import { emptyArchive } from '../fakes/empty-archive.ts';
 import { FakeWeb, GONE, REFUSED, TIMEOUT } from '../fakes/fetcher.ts';
 import { aPlan, aSource } from '../fakes/plan.ts';
 
@@ -21,7 +22,7 @@ let now: Instant;
 let published: readonly PublishedFile[];
 
 beforeEach(() => {
-  store = openStore({ file: ':memory:', backupFolder: '' });
+  store = emptyArchive().store;
   web = new FakeWeb();
   now = parseInstant('2024-05-10T09:00:00Z');
   published = [];

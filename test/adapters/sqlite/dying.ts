@@ -2,7 +2,7 @@ import { equal } from 'node:assert/strict';
 import type Database from 'better-sqlite3';
 import { storeOn } from '../../../src/adapters/sqlite/index.ts';
 import type { Archive } from '../../../src/ports.ts';
-import { databaseFrom, emptyDatabase } from '../../fakes/empty-archive.ts';
+import { emptyDatabase } from '../../fakes/empty-archive.ts';
 
 /**
  * Calls back before every statement that the store runs on this database, so that a test can let it die there. A store
@@ -44,7 +44,8 @@ export function contentOf(database: Database.Database): string {
 }
 
 /** A store that dies when told: `deathAt` counts the statements from now; the promise it breaks is a rejection. */
-function dyingStore(database: Database.Database) {
+function dyingStore() {
+  const database = emptyDatabase();
   let statements = 0;
   let deathAt = Number.POSITIVE_INFINITY;
   beforeEveryStatement(database, () => {
@@ -52,6 +53,7 @@ function dyingStore(database: Database.Database) {
     if (statements === deathAt) throw new Error('died');
   });
   return {
+    database,
     store: storeOn(database),
     dieAt: (statement: number) => {
       statements = 0;
@@ -60,15 +62,19 @@ function dyingStore(database: Database.Database) {
   };
 }
 
-/** Lets an act die at every statement in turn, until it lives; answers how often it died. */
+/**
+ * Lets an act die at every statement in turn, until it lives; answers how often it died. What was prepared is prepared
+ * by the store that dies, which may remember some of it.
+ */
 export async function dieEverywhere(
   prepare: (store: Archive) => Promise<void>,
   act: (store: Archive) => Promise<unknown>,
 ): Promise<number> {
-  const { prepared, before, undisturbed } = await stagesOf(prepare, act);
+  const undisturbed = await contentAfter(prepare, act);
   for (let statement = 1; ; statement += 1) {
-    const database = databaseFrom(prepared);
-    const { store, dieAt } = dyingStore(database);
+    const { database, store, dieAt } = dyingStore();
+    await prepare(store);
+    const before = contentOf(database);
     dieAt(statement);
     const died = await act(store).then(
       () => false,
@@ -84,17 +90,8 @@ export async function dieEverywhere(
   }
 }
 
-/** The archive before the act, as it is copied for every death and as text, and after it. */
-async function stagesOf(
-  prepare: (store: Archive) => Promise<void>,
-  act: (store: Archive) => Promise<unknown>,
-) {
-  const database = emptyDatabase();
-  const store = storeOn(database);
-  await prepare(store);
-  const [prepared, before] = [database.serialize(), contentOf(database)];
-  await act(store);
-  const undisturbed = contentOf(database);
-  await store.close();
-  return { prepared, before, undisturbed };
+async function contentAfter(...acts: readonly ((store: Archive) => Promise<unknown>)[]): Promise<string> {
+  const { database, store } = dyingStore();
+  for (const act of acts) await act(store);
+  return contentOf(database);
 }
