@@ -41,7 +41,7 @@ export async function recheckLinks(world: World, plan: Plan): Promise<LinksRepor
 async function* requestsFor(due: readonly PublishedLink[]): AsyncGenerator<FetchRequest<PublishedLink>> {
   for (const link of due) {
     const validators = link.before?.validators;
-    yield { url: link.url, purpose: 'article', about: link, ...(validators && { validators }) };
+    yield { url: link.url, purpose: 'article', about: link, validators: validators ?? {} };
   }
 }
 

@@ -7,7 +7,10 @@ import type { Instant } from '../domain/time.ts';
 export interface FetchRequest<About> {
   readonly url: string;
   readonly purpose: 'source' | 'article';
-  /** Sent as If-None-Match and If-Modified-Since; an equal body hash counts as not modified too. */
+  /**
+   * Sent as If-None-Match and If-Modified-Since; an equal body hash counts as not modified too. Empty ones for an article
+   * that will be asked for again: only then its answer carries a hash.
+   */
   readonly validators?: Validators;
   /** Comes back with the answer, so that nothing is looked up by address. */
   readonly about: About;

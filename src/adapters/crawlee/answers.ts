@@ -46,8 +46,9 @@ function outcome(result: Outcome): Meaning {
 
 function pageOrUnchanged({ body, headers, status }: Answer, errand: Errand, at: Instant): Outcome {
   const { url, validators } = errand;
-  const bodyHash = hash('sha256', body);
-  if (validators?.bodyHash === bodyHash) return { outcome: 'not-modified', ...moved(errand) };
+  const bodyHash = isCompared(errand) ? hash('sha256', body) : undefined;
+  if (bodyHash !== undefined && validators?.bodyHash === bodyHash)
+    return { outcome: 'not-modified', ...moved(errand) };
   const { etag, 'last-modified': lastModified } = headers;
   return {
     outcome: 'page',
@@ -56,9 +57,14 @@ function pageOrUnchanged({ body, headers, status }: Answer, errand: Errand, at: 
     validators: {
       ...(etag !== undefined && { etag }),
       ...(lastModified !== undefined && { lastModified }),
-      bodyHash,
+      ...(bodyHash !== undefined && { bodyHash }),
     },
   };
+}
+
+/** An article's page that is asked for once need not be known again by its bytes. */
+function isCompared({ purpose, validators }: Errand): boolean {
+  return purpose !== 'article' || validators !== undefined;
 }
 
 function moved({ url, trail, isDetour }: Errand): { readonly movedTo?: string } {

@@ -27,7 +27,7 @@ describe('a page', () => {
       '/a': (response) => response.writeHead(200, { ETag: '"v1"', 'X-Two': ['a', 'b'] }).end('<p>Päivää</p>'),
     });
 
-    const fetched = await fetchOne(fetcher(), request(`${origin}/a#loppu`));
+    const fetched = await fetchOne(fetcher(), request(`${origin}/a#loppu`, {}));
 
     expect(textOf(fetched)).toBe('<p>Päivää</p>');
     expect(fetched).toMatchObject({
@@ -236,9 +236,18 @@ describe('a status', () => {
     expect(reasonOf(await fetchOne(fetcher(), request(`${origin}/a`, validators)))).toBe('not-modified');
   });
 
+  it('of an article that is asked for once leaves its bytes unhashed', async () => {
+    const { origin } = await site({ '/a': (response) => response.end('kupari') });
+
+    const once = await fetchOne(fetcher(), request(`${origin}/a`));
+
+    expect(once).toMatchObject({ outcome: 'page', validators: {} });
+    expect(once).not.toHaveProperty('validators.bodyHash');
+  });
+
   it('200 with the bytes of last time means not modified too', async () => {
     const { origin } = await site({ '/a': (response) => response.end('same') });
-    const first = await fetchOne(fetcher(), request(`${origin}/a`));
+    const first = await fetchOne(fetcher(), request(`${origin}/a`, {}));
     const validators = first.outcome === 'page' ? { bodyHash: first.validators.bodyHash ?? '' } : {};
 
     expect(reasonOf(await fetchOne(fetcher(), request(`${origin}/a`, validators)))).toBe('not-modified');
