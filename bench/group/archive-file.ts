@@ -68,9 +68,9 @@ const INDEX = `
   FROM mention m, json_each(text_bands(m.signature)) b ORDER BY 1, 2, 3, 4;
   INSERT INTO feature (feature, articles, articles_before, pass)
   SELECT f.value, count(*), count(*), 0 FROM mention m, json_each(m.features) f GROUP BY 1;
-  INSERT INTO mention_feature (feature_id, day, article_id)
-  SELECT f.id, m.day, m.article_id
-  FROM mention m, json_each(m.features) j CROSS JOIN feature f ON f.feature = j.value ORDER BY 1, 2, 3;
+  INSERT INTO mention_feature (period, feature_id, day, article_id)
+  SELECT CAST(floor(m.day / 64.0) AS INTEGER), f.id, m.day, m.article_id
+  FROM mention m, json_each(m.features) j CROSS JOIN feature f ON f.feature = j.value ORDER BY 1, 2, 3, 4;
   UPDATE feature_total SET articles = (SELECT count(*) FROM mention), articles_before = (SELECT count(*) FROM mention);`;
 
 function fill(file: string, size: number): void {

@@ -20,8 +20,9 @@ import { mentionTags } from './desk/tags.ts';
 import { bands } from './grouping/bands.ts';
 import { bridges } from './grouping/bridges.ts';
 import { features } from './grouping/features.ts';
-import { fingerprints } from './grouping/fingerprints.ts';
+import { keptNeighbours } from './grouping/kept-neighbours.ts';
 import { neighbours } from './grouping/neighbours.ts';
+import { postings } from './grouping/postings.ts';
 import { stories } from './grouping/stories.ts';
 import { suggestions } from './grouping/suggestions.ts';
 import { ties } from './grouping/ties.ts';
@@ -61,6 +62,8 @@ export function storeOn(database: Database.Database): Archive {
     try {
       return method();
     } catch (error) {
+      // What it had written is taken back.
+      near.forget();
       throw explained(error, database.name);
     }
   };
@@ -73,13 +76,13 @@ export function storeOn(database: Database.Database): Archive {
   const review = reviews(database);
   const tie = ties(database);
   const suggestion = suggestions(database, tie);
-  const feature = features(database);
+  const posting = postings(database);
+  const feature = features(database, posting);
   const band = bands(database);
-  const mention = mentions(database, { features: feature, bands: band }, mentionTags(database));
-  const near = neighbours(database, {
-    ...{ features: feature, bands: band, fingerprints: fingerprints(database) },
-  });
-  const article = articles(database);
+  const kept = keptNeighbours(database);
+  const mention = mentions(database, { features: feature, bands: band, kept }, mentionTags(database));
+  const near = neighbours(database, { features: feature, postings: posting, bands: band, kept });
+  const article = articles(database, kept);
   const reading = readings(database, {
     candidates: candidates(database),
     articles: article,
@@ -105,7 +108,7 @@ export function storeOn(database: Database.Database): Archive {
   const decided = decidedArticles(database);
   const record = sourceRecords(database);
   const run = runs(database, record.keepReports);
-  const kept = retention(database);
+  const retained = retention(database);
   const mail = mailings(database);
 
   const recordPoll = database.transaction((poll: Poll) => {
@@ -155,17 +158,17 @@ export function storeOn(database: Database.Database): Archive {
     validators: (url) => talk(() => sources.validators(url)),
     recordPoll: (poll) => talk(() => recordPoll.immediate(poll)),
     unread: ({ now, sourceIds }) => streamed(unread(now, sourceIds), database.name),
-    neighbours: (query) => talk(() => near(query)),
+    neighbours: (query) => talk(() => near.find(query)),
     featureWeights: () => talk(feature.weights),
     freezeFeatureWeights: () => talk(feature.freeze),
     ...links(database, { articles: article, readings: reading }, talk),
     recordReading: (read) => talk(() => recordReading.immediate(read)),
 
-    storedArticles: () => streamed(kept.stored(), database.name),
-    storedArticle: (articleId) => talk(() => kept.storedOne(articleId)),
+    storedArticles: () => streamed(retained.stored(), database.name),
+    storedArticle: (articleId) => talk(() => retained.storedOne(articleId)),
     recordVerdict: (articleId, verdict, matched, at) =>
       talk(() => recordVerdict.immediate({ articleId, verdict, mention: matched, at, wordsChanged: false })),
-    reopenWithoutHint: (hasHint, dryRun) => talk(() => kept.reopenWithoutHint(hasHint, dryRun)),
+    reopenWithoutHint: (hasHint, dryRun) => talk(() => retained.reopenWithoutHint(hasHint, dryRun)),
 
     // Readers may not be shown what a power cut could still take back, so the disk is waited for first.
     publishable: ({ mode, limit, putOut }) =>
@@ -194,7 +197,7 @@ export function storeOn(database: Database.Database): Archive {
     sourceDays: (from) => talk(() => record.days(from)),
     sourceStandings: () => talk(record.standings),
     recordStandings: (standings) => talk(() => recordStandings.immediate(standings)),
-    forget: (unmatchedBefore) => talk(() => kept.forget(unmatchedBefore)),
+    forget: (unmatchedBefore) => talk(() => retained.forget(unmatchedBefore)),
     counts: () => talk(run.counts),
     health: () => talk(() => healthOf(database, run, decisions)),
     backup: (file) =>

@@ -5,6 +5,7 @@ import { civilDate, daysBetween, type Instant } from '../../../domain/time.ts';
 import { urlKey } from '../../../domain/url.ts';
 import { shareInCommon } from '../../../domain/words.ts';
 import { folded, sha256 } from '../columns.ts';
+import type { KeptNeighbours } from '../grouping/kept-neighbours.ts';
 import { articleColumns } from './article-rows.ts';
 
 /**
@@ -88,7 +89,7 @@ export interface RecordedArticle {
 
 export type Articles = ReturnType<typeof articles>;
 
-export function articles(database: Database.Database) {
+export function articles(database: Database.Database, kept: KeptNeighbours) {
   const byIdentity = database.prepare<[string], FoundRow>(BY_IDENTITY);
   const byAddress = database.prepare<[string], FoundRow>(BY_ADDRESS);
   const byId = database.prepare<[number], FoundRow>(BY_ID);
@@ -129,6 +130,7 @@ export function articles(database: Database.Database) {
     const contentHash = hashOfWords(article);
     const columns = { ...articleColumns(article), at, verdict: JSON.stringify(verdict) };
     renewArticle.run({ ...columns, identity: betterIdentity(found, article), id: articleId });
+    kept.forget(articleId);
     const wordsChanged = found.contentHash !== contentHash;
     const fresh = wordsChanged && recordRevision(articleId, article, contentHash, at);
     return { articleId, fresh, wordsChanged, onlyTeaser: false };

@@ -8,6 +8,7 @@ import { dayOf, signatureColumn, signatureFrom } from '../columns.ts';
 import type { MentionTags } from '../desk/tags.ts';
 import type { Bands } from '../grouping/bands.ts';
 import type { Features } from '../grouping/features.ts';
+import type { KeptNeighbours } from '../grouping/kept-neighbours.ts';
 
 const FIND = `
   SELECT story_id AS storyId, keys, signature, features, day, withdrawn FROM mention WHERE article_id = ?`;
@@ -59,9 +60,10 @@ export type Mentions = ReturnType<typeof mentions>;
 
 export function mentions(
   database: Database.Database,
-  { features, bands }: { readonly features: Features; readonly bands: Bands },
+  tables: { readonly features: Features; readonly bands: Bands; readonly kept: KeptNeighbours },
   tags: MentionTags,
 ) {
+  const { features, bands, kept } = tables;
   const find = database.prepare<[number], MentionRow>(FIND);
   const addRow = database.prepare<[object]>(ADD);
   const renewRow = database.prepare<[object]>(RENEW);
@@ -110,6 +112,7 @@ export function mentions(
       bands.drop({ articleId, day: before.day, signature: signatureFrom(before.signature) });
       features.drop(articleId, before.day, before.features);
       renewRow.run({ ...mentionColumns(articleId, mention), day });
+      kept.forget(articleId);
       addKeys(articleId, day, mention.fingerprint);
       tags.record(articleId);
     },

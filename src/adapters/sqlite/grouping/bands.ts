@@ -1,13 +1,9 @@
 import type Database from 'better-sqlite3';
 import { bandsOf, type Signature } from '../../../domain/bands.ts';
 import { type IdsRow, idsOf, signatureFrom } from '../columns.ts';
+import { periodOf, periodsOf, type Span } from './periods.ts';
 
-/**
- * Where alike texts are found: the bands of each mention's signature. They are hashes, so that in one index of all years
- * every look-up would read another page of the disk; kept by period, those of the days in question lie together.
- */
-const PERIOD_DAYS = 64;
-
+/** Where alike texts are found: the bands of each mention's signature, by period. */
 const ADD = `
   INSERT INTO text_band (period, band, day, article_id)
   SELECT @period, value, @day, @articleId FROM json_each(@bands) WHERE true ON CONFLICT DO NOTHING`;
@@ -64,20 +60,10 @@ export function bands(database: Database.Database) {
     },
 
     /** Articles of those days with a text that may be alike; each as often as it shares a band. */
-    alike(
-      signature: Signature,
-      { from, to }: { readonly from: number; readonly to: number },
-    ): readonly number[] {
+    alike(signature: Signature, span: Span): readonly number[] {
       const wanted = bandsOf(signature);
       if (wanted.length === 0) return [];
-      const [first, last] = [periodOf(from), periodOf(to)];
-      const periods = Array.from({ length: last - first + 1 }, (_, index) => first + index);
-      const bound = { from, to, periods: JSON.stringify(periods), bands: JSON.stringify(wanted) };
-      return idsOf(findRows.all(bound));
+      return idsOf(findRows.all({ ...span, periods: periodsOf(span), bands: JSON.stringify(wanted) }));
     },
   };
-}
-
-function periodOf(day: number): number {
-  return Math.floor(day / PERIOD_DAYS);
 }

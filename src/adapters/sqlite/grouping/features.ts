@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { type FeatureWeight, featureWeight } from '../../../domain/story.ts';
 import { fromJson } from '../columns.ts';
+import type { Postings } from './postings.ts';
 
 /**
  * In how many mentions each feature stands: what makes a feature telling. A pass weighs by the counts as they stood when
@@ -36,11 +37,6 @@ const FIND_ALL = `
   SELECT k.value AS feature, f.id, CASE WHEN f.pass = t.pass THEN f.articles_before ELSE f.articles END AS articles
   FROM json_each(?) k CROSS JOIN feature f ON f.feature = k.value CROSS JOIN feature_total t`;
 
-const ADD =
-  'INSERT INTO mention_feature (feature_id, day, article_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING';
-
-const DROP = 'DELETE FROM mention_feature WHERE feature_id = ? AND day = ? AND article_id = ?';
-
 /** Weights kept in memory at a time. */
 const REMEMBERED = 20_000;
 
@@ -56,7 +52,7 @@ interface CountedRow {
 
 export type Features = ReturnType<typeof features>;
 
-export function features(database: Database.Database) {
+export function features(database: Database.Database, postings: Postings) {
   const freezeRow = database.prepare<[]>(FREEZE);
   const totalRow = database.prepare<[], { pass: number; articlesBefore: number }>(TOTAL);
   const countArticle = database.prepare<[number]>(COUNT_ARTICLE);
@@ -64,8 +60,6 @@ export function features(database: Database.Database) {
   const uncount = database.prepare<[string], { id: number }>(UNCOUNT);
   const findRow = database.prepare<[string], CountedRow>(FIND);
   const findAll = database.prepare<[string], CountedRow & { feature: string }>(FIND_ALL);
-  const addRow = database.prepare<[number, number, number]>(ADD);
-  const dropRow = database.prepare<[number, number, number]>(DROP);
   const weights = new Map<string, number>();
   const known = new Map<string, FoundFeature>();
   let weighedPass = 0;
@@ -111,7 +105,7 @@ export function features(database: Database.Database) {
       if (wanted.length > 0) countArticle.run(1);
       for (const feature of new Set(wanted)) {
         const row = count.get({ feature });
-        if (row !== undefined) addRow.run(row.id, day, articleId);
+        if (row !== undefined) postings.add(row.id, day, articleId);
       }
     },
 
@@ -121,7 +115,7 @@ export function features(database: Database.Database) {
       if (wanted.length > 0) countArticle.run(-1);
       for (const feature of new Set(wanted)) {
         const row = uncount.get(feature);
-        if (row !== undefined) dropRow.run(row.id, day, articleId);
+        if (row !== undefined) postings.drop(row.id, day, articleId);
       }
     },
   };

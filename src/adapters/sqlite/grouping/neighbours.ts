@@ -1,11 +1,14 @@
 import type Database from 'better-sqlite3';
-import { type Fingerprint, type Neighbour, STORY_DAYS } from '../../../domain/story.ts';
-import type { Instant } from '../../../domain/time.ts';
+import { type Neighbour, STORY_DAYS } from '../../../domain/story.ts';
 import type { NeighbourQuery } from '../../../ports.ts';
-import { dayOf, fromJson, type IdsRow, idsOf } from '../columns.ts';
+import { dayOf, type IdsRow, idsOf } from '../columns.ts';
 import type { Bands } from './bands.ts';
-import type { Features, FoundFeature } from './features.ts';
-import type { FingerprintRow, Fingerprints } from './fingerprints.ts';
+import type { Features } from './features.ts';
+import type { KeptNeighbours, Place } from './kept-neighbours.ts';
+import { otherWriters } from './other-writers.ts';
+import type { Span } from './periods.ts';
+import type { Postings } from './postings.ts';
+import { sharingMost } from './sharing.ts';
 
 /**
  * What a new article is compared with. Every look-up reads a bounded number of rows along an index, a few days deep, so
@@ -19,10 +22,6 @@ import type { FingerprintRow, Fingerprints } from './fingerprints.ts';
 const MOST_PER_KEY = 50;
 const MOST_NEIGHBOURS = 200;
 const MOST_FEATURES = 24;
-const MOST_PER_FEATURE = 50;
-const MOST_BY_FEATURES = 24;
-/** One thing in common never makes two articles one story. */
-const LEAST_SHARED = 2;
 const MOST_WHENEVER = 5;
 /** What stands in a twentieth of all articles weighs this much; beyond it a feature leads everywhere. */
 const LEAST_WEIGHT = 0.4;
@@ -40,79 +39,57 @@ const BY_KEYS_WHENEVER = `
             ORDER BY f.day DESC, f.article_id DESC LIMIT ${MOST_WHENEVER})) AS articleIds
   FROM json_each(@keys) k`;
 
-// Hundreds of articles, each with the number of the feature in one figure: one text to read, one list to sort.
-const BY_FEATURES = `
-  SELECT group_concat((
-    SELECT group_concat(article_id * ${MOST_FEATURES} + k.key) FROM (
-      SELECT f.article_id FROM mention_feature f WHERE f.feature_id = k.value AND f.day BETWEEN @from AND @to
-      ORDER BY f.day DESC, f.article_id DESC LIMIT ${MOST_PER_FEATURE}))) AS hits
-  FROM json_each(@features) k`;
-
-const NEIGHBOURS = `
-  SELECT m.story_id AS storyId, m.article_id AS articleId, a.canonical_url AS canonicalUrl, a.outlet, r.title,
-         a.language, a.published_at AS publishedAt,
-         m.keys, m.shingles, m.features, s.first_day AS firstDay, s.last_day AS lastDay
+const PLACES = `
+  SELECT m.article_id AS articleId, m.story_id AS storyId, s.first_day AS firstDay, s.last_day AS lastDay
   FROM json_each(?) near CROSS JOIN mention m ON m.article_id = near.value
   JOIN story s ON s.id = m.story_id
-  JOIN article a ON a.id = m.article_id
-  JOIN revision r ON r.id = a.revision_id
   WHERE m.withdrawn = 0`;
 
-interface NeighbourRow extends FingerprintRow {
-  readonly storyId: number;
-  readonly canonicalUrl: string;
-  readonly outlet: string;
-  readonly title: string;
-  readonly language: string | null;
-  readonly publishedAt: Instant | null;
+interface PlaceRow extends Place {
   readonly firstDay: number;
   readonly lastDay: number;
 }
 
-interface Shared {
-  readonly articleId: number;
-  readonly weight: number;
-}
-
-interface Span {
-  /** Days since 1970, both included. */
-  readonly from: number;
-  readonly to: number;
-}
-
 export interface NeighbourTables {
   readonly features: Features;
+  readonly postings: Postings;
   readonly bands: Bands;
-  readonly fingerprints: Fingerprints;
+  readonly kept: KeptNeighbours;
 }
 
 export type Neighbours = ReturnType<typeof neighbours>;
 
-export function neighbours(database: Database.Database, { features, bands, fingerprints }: NeighbourTables) {
+export function neighbours(database: Database.Database, tables: NeighbourTables) {
+  const { features, postings, bands, kept } = tables;
   const byKeys = database.prepare<[Span & { keys: string }], IdsRow>(BY_KEYS);
   const byKeysWhenever = database.prepare<[{ keys: string }], IdsRow>(BY_KEYS_WHENEVER);
-  const byFeatures = database.prepare<[Span & { features: string }], { hits: string | null }>(BY_FEATURES);
-  const neighbourRows = database.prepare<[string], NeighbourRow>(NEIGHBOURS);
+  const placeRows = database.prepare<[string], PlaceRow>(PLACES);
+  const othersHaveWritten = otherWriters(database);
+
+  function forget(): void {
+    postings.forget();
+    kept.forgetAll();
+  }
 
   function sharingFeatures(wanted: readonly string[], span: Span): readonly number[] {
     const found = features
       .find(wanted.slice(0, MOST_FEATURES))
       .filter(({ weight }) => weight >= LEAST_WEIGHT);
     const telling = [...new Set(found)];
-    const ids = JSON.stringify(telling.map(({ id }) => id));
-    const hits = byFeatures.get({ ...span, features: ids })?.hits ?? '';
-    const most = sharedIn(hits, telling).toSorted(
-      (less, more) => more.weight - less.weight || more.articleId - less.articleId,
+    const newest = postings.newest(
+      telling.map(({ id }) => id),
+      span,
     );
-    return most.slice(0, MOST_BY_FEATURES).map(({ articleId }) => articleId);
+    return sharingMost(telling.map(({ weight }, index) => ({ weight, articleIds: newest[index] ?? [] })));
   }
 
-  return ({
+  function find({
     fingerprint,
     around,
     whenever = [],
     days = STORY_DAYS,
-  }: NeighbourQuery): readonly Neighbour[] => {
+  }: NeighbourQuery): readonly Neighbour[] {
+    if (othersHaveWritten()) forget();
     const day = dayOf(around);
     const span = { from: day - days, to: day + days };
     const old = whenever.length === 0 ? [] : idsOf(byKeysWhenever.all({ keys: JSON.stringify(whenever) }));
@@ -121,33 +98,16 @@ export function neighbours(database: Database.Database, { features, bands, finge
       ...bands.alike(fingerprint.signature, span),
     ]);
     const near = newestOf([...old, ...sharingKeys, ...sharingFeatures(fingerprint.features ?? [], span)]);
-    const rows = neighbourRows.all(JSON.stringify(near));
-    const open = rows.filter((row) => old.includes(row.articleId) || isOpen(row, day, days));
-    const prints = fingerprints(open);
-    return open.flatMap((row, index) => {
-      const print = prints[index];
-      return print === undefined ? [] : neighbourFrom(row, print);
-    });
-  };
-}
-
-/** Each article that was hit, by the features that hit it, which are side by side once the hits are in order. */
-function sharedIn(hits: string, features: readonly FoundFeature[]): readonly Shared[] {
-  const sorted = Float64Array.from(fromJson<readonly number[]>(`[${hits}]`)).sort();
-  const shared: Shared[] = [];
-  let count = 0;
-  let weight = 0;
-  for (let index = 0; index < sorted.length; index += 1) {
-    const hit = sorted[index] ?? 0;
-    const articleId = Math.floor(hit / MOST_FEATURES);
-    count += 1;
-    weight += features[hit % MOST_FEATURES]?.weight ?? 0;
-    if (Math.floor((sorted[index + 1] ?? 0) / MOST_FEATURES) === articleId) continue;
-    if (count >= LEAST_SHARED) shared.push({ articleId, weight });
-    count = 0;
-    weight = 0;
+    const places = placeRows.all(JSON.stringify(near));
+    return kept.at(places.filter((row) => old.includes(row.articleId) || isOpen(row, day, days)));
   }
-  return shared;
+
+  return {
+    find,
+
+    /** What is kept in memory may not be what the file says: a transaction was taken back. */
+    forget,
+  };
 }
 
 function newestOf(articleIds: readonly number[]): readonly number[] {
@@ -155,17 +115,6 @@ function newestOf(articleIds: readonly number[]): readonly number[] {
 }
 
 /** Whether the story would still span no more days than a story may, with an article of this day in it. */
-function isOpen({ firstDay, lastDay }: NeighbourRow, day: number, days: number): boolean {
+function isOpen({ firstDay, lastDay }: PlaceRow, day: number, days: number): boolean {
   return Math.max(lastDay, day) - Math.min(firstDay, day) <= days;
-}
-
-// Named one by one, which is several times faster than the general way, for hundreds of neighbours a second.
-function neighbourFrom(row: NeighbourRow, fingerprint: Fingerprint): Neighbour {
-  const { storyId, articleId, canonicalUrl, outlet, title, language, publishedAt } = row;
-  return {
-    ...{ storyId, articleId, canonicalUrl, outlet, title },
-    ...(language !== null && { language }),
-    ...(publishedAt !== null && { publishedAt }),
-    fingerprint,
-  };
 }

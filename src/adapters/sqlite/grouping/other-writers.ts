@@ -1,0 +1,13 @@
+import type Database from 'better-sqlite3';
+
+/** Tells whether another connection has written since the last time that it was asked. */
+export function otherWriters(database: Database.Database): () => boolean {
+  const version = database.prepare<[], { data_version: number }>('PRAGMA data_version');
+  let before = version.get()?.data_version;
+  return () => {
+    const now = version.get()?.data_version;
+    const written = now !== before;
+    before = now;
+    return written;
+  };
+}
