@@ -11,6 +11,8 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   'group-scale': async () => (await import('./group-scale.ts')).bench(),
   read: async () => (await import('./read.ts')).bench(),
   robots: async () => (await import('./robots.ts')).bench(),
+  publish: async () => (await import('./publish.ts')).bench(),
+  serve: async () => (await import('./serve.ts')).bench(),
 };
 
 const [name = ''] = process.argv.slice(2);

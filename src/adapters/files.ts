@@ -1,6 +1,7 @@
 import {
   closeSync,
   existsSync,
+  fsync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -13,11 +14,14 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { promisify } from 'node:util';
 import type { PublishedFile } from '../domain/digest.ts';
 import { codeOf, namedPlaceTrouble, whyNotWritten } from '../domain/file-trouble.ts';
 import { withoutSecretsIn } from '../domain/secrets.ts';
 import type { Files } from '../ports.ts';
 
+/** Files that are open at a time. */
+const AT_A_TIME = 64;
 /** Receipts kept; at one pass an hour, a little more than a week. */
 const KEPT_RECEIPTS = 200;
 
@@ -33,17 +37,8 @@ export function publicFiles(folders: {
   readonly receiptFolder: string;
 }): Files {
   return {
-    async writePublic(files: readonly PublishedFile[]): Promise<number> {
-      // All paths before the first byte: a bad one must not leave half a digest.
-      const places = files.map((file) => placeIn(folders.publicFolder, file.path));
-      for (const folder of new Set(places.map((place) => dirname(place)))) dropUnfinished(folder);
-      let changed = 0;
-      files.forEach((file, index) => {
-        const place = places[index];
-        if (place !== undefined && writeIfChanged(place, bytesOf(file.content))) changed += 1;
-      });
-      return changed;
-    },
+    // All paths before the first byte: a bad one must not leave half a digest.
+    writePublic: (files: readonly PublishedFile[]) => inTurn(() => writeChanged(folders.publicFolder, files)),
 
     async writeReceipt(runId: string, receipt: unknown): Promise<string> {
       const name = `${runId.replace(/[^\w.-]+/gu, '-')}.json`;
@@ -105,30 +100,96 @@ function bytesOf(content: string | Uint8Array): Buffer {
   return Buffer.from(content);
 }
 
-function writeIfChanged(place: string, content: Buffer): boolean {
-  if (contentOf(place)?.equals(content) === true) return false;
+let turn: Promise<unknown> = Promise.resolve();
+
+/** Whoever publishes in this process, one after the other: what was called for last is what stands there. */
+function inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+  const answer = turn.then(work);
+  turn = answer.catch(() => undefined);
+  return answer;
+}
+
+async function writeChanged(folder: string, files: readonly PublishedFile[]): Promise<number> {
+  const all = files.map((file) => ({ place: placeIn(folder, file.path), content: file.content }));
+  for (const inside of new Set(all.map(({ place }) => dirname(place)))) dropUnfinished(inside);
+  const changed = all
+    .map(({ place, content }) => ({ place, content: bytesOf(content) }))
+    .filter(({ place, content }) => !holds(place, content));
+  for (let from = 0; from < changed.length; from += AT_A_TIME)
+    await writeTogether(changed.slice(from, from + AT_A_TIME));
+  return changed.length;
+}
+
+interface Whole {
+  readonly place: string;
+  readonly content: Buffer;
+}
+
+/** Each whole or not at all, as `writeWhole` does it; the disk is waited for once for all, not once for each. */
+async function writeTogether(files: readonly Whole[]): Promise<void> {
   try {
-    mkdirSync(dirname(place), { recursive: true });
-    writeWhole(place, content);
-    return true;
+    await writeUnfinished(files);
+    for (const { place } of files) explaining(place, () => renameSync(unfinishedOf(place), place));
   } catch (error) {
-    throw new Error(
-      `${place} cannot be written: ${whyNotWritten(error, 'publish again')}; what was there before is still there`,
-      {
-        cause: error,
-      },
-    );
+    for (const { place } of files) rmSync(unfinishedOf(place), { force: true });
+    throw error;
   }
 }
 
-function contentOf(place: string): Buffer | undefined {
+async function writeUnfinished(files: readonly Whole[]): Promise<void> {
+  const open: { readonly place: string; readonly file: number }[] = [];
   try {
-    return readFileSync(place);
+    for (const folder of new Set(files.map(({ place }) => dirname(place))))
+      explaining(folder, () => mkdirSync(folder, { recursive: true }));
+    for (const { place, content } of files)
+      explaining(place, () => {
+        const file = openSync(unfinishedOf(place), 'w', 0o644);
+        open.push({ place, file });
+        writeAll(file, content);
+      });
+    const waits = await Promise.allSettled(open.map(({ file }) => synced(file)));
+    waits.forEach((wait, at) => {
+      if (wait.status === 'rejected') throw notWritten(open[at]?.place ?? '', wait.reason);
+    });
+  } finally {
+    for (const { file } of open) closeSync(file);
+  }
+}
+
+function writeIfChanged(place: string, content: Buffer): void {
+  if (holds(place, content)) return;
+  explaining(place, () => {
+    mkdirSync(dirname(place), { recursive: true });
+    writeWhole(place, content);
+  });
+}
+
+function explaining<Answer>(place: string, write: () => Answer): Answer {
+  try {
+    return write();
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
+    throw notWritten(place, error);
+  }
+}
+
+function notWritten(place: string, error: unknown): Error {
+  return new Error(
+    `${place} cannot be written: ${whyNotWritten(error, 'publish again')}; what was there before is still there`,
+    { cause: error },
+  );
+}
+
+function holds(place: string, content: Buffer): boolean {
+  try {
+    // Most that changed have another length, and need not be read.
+    return statSync(place).size === content.length && readFileSync(place).equals(content);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return false;
     throw new Error(`${place} cannot be read: ${whyNotWritten(error)}`, { cause: error });
   }
 }
+
+const synced = promisify(fsync);
 
 const UNFINISHED = /\.(\d+)\.unfinished$/u;
 
@@ -150,7 +211,7 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
-/** Of ourselves there is nothing unfinished: we write one file after the other, without a pause. */
+/** Of ourselves there is nothing unfinished: who publishes in this process waits for its turn. */
 function isAtWork(writer: number): boolean {
   if (writer === process.pid) return false;
   try {
@@ -161,11 +222,11 @@ function isAtWork(writer: number): boolean {
 }
 
 function writeWhole(place: string, content: Buffer, mode = 0o644): void {
-  const unfinished = `${place}.${process.pid}.unfinished`;
+  const unfinished = unfinishedOf(place);
   try {
     const file = openSync(unfinished, 'w', mode);
     try {
-      for (let written = 0; written < content.length; ) written += writeSync(file, content, written);
+      writeAll(file, content);
       fsyncSync(file);
     } finally {
       closeSync(file);
@@ -175,6 +236,14 @@ function writeWhole(place: string, content: Buffer, mode = 0o644): void {
     rmSync(unfinished, { force: true });
     throw error;
   }
+}
+
+function unfinishedOf(place: string): string {
+  return `${place}.${process.pid}.unfinished`;
+}
+
+function writeAll(file: number, content: Buffer): void {
+  for (let written = 0; written < content.length; ) written += writeSync(file, content, written);
 }
 
 /** Names of runs begin with their time, so the oldest sort first. */

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { DigestItem } from '../../domain/digest.ts';
+import type { Digest, DigestItem } from '../../domain/digest.ts';
 import { instant } from '../../domain/time.ts';
 import type { Edition, Format } from './contract.ts';
 import { feedDate } from './dates.ts';
 import { addressOf, entryHtml, mailOf, topicsOf } from './feed-entry.ts';
+import { once } from './once.ts';
 import { escaped, webAddress } from './text.ts';
 import { headlineLanguage, headlineOf, languageTag, outletOf, paragraphOf } from './wording.ts';
 
@@ -15,7 +16,7 @@ export const atom: Format = {
       '<?xml version="1.0" encoding="UTF-8"?>',
       '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
       ...head(edition),
-      ...edition.items.flatMap((item) => entry(item, edition)),
+      ...edition.items.map(entryOf(edition.digest)),
       '</feed>',
       '',
     ].join('\n');
@@ -48,7 +49,9 @@ function idOf(edition: Edition): string {
   return `urn:sha256:${hash}`;
 }
 
-function entry(item: DigestItem, edition: Edition): readonly string[] {
+const entryOf = once((digest: Digest) => once((item: DigestItem) => entry(item, digest).join('\n')));
+
+function entry(item: DigestItem, digest: Digest): readonly string[] {
   const language = headlineLanguage(item);
   const summary = paragraphOf(item);
   const html = entryHtml(item);
@@ -60,7 +63,7 @@ function entry(item: DigestItem, edition: Edition): readonly string[] {
     ...(item.publishedAt === undefined ? [] : [`    <published>${feedDate(item.publishedAt)}</published>`]),
     `    <updated>${item.updatedAt}</updated>`,
     `    <author><name>${escaped(outletOf(item))}</name></author>`,
-    ...topicsOf(item, edition).map(
+    ...topicsOf(item, digest).map(
       ({ id, name }) => `    <category term="${escaped(id)}" label="${escaped(name)}"/>`,
     ),
     ...(summary === '' ? [] : [`    <summary type="text">${escaped(summary)}</summary>`]),

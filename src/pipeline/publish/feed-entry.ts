@@ -1,10 +1,11 @@
-import type { DigestItem } from '../../domain/digest.ts';
+import type { Digest, DigestItem } from '../../domain/digest.ts';
 import type { Edition } from './contract.ts';
+import { once } from './once.ts';
 import { escaped, webAddress } from './text.ts';
 import { outletOf, paragraphOf } from './wording.ts';
 
 /** What a feed reader shows under the headline, as HTML: our summary and where else the story stands. */
-export function entryHtml(item: DigestItem): string {
+export const entryHtml = once((item: DigestItem): string => {
   const paragraphs = [paragraphOf(item)].filter((text) => text !== '').map(escaped);
   if (item.paywalled === true) paragraphs.push('For subscribers.');
   const others = item.alsoIn.map(({ url, outlet, title }) => {
@@ -16,11 +17,11 @@ export function entryHtml(item: DigestItem): string {
   // Some readers show nothing at all for an item without content.
   if (paragraphs.length === 0) paragraphs.push(escaped(outletOf(item)));
   return paragraphs.map((text) => `<p>${text}</p>`).join('');
-}
+});
 
 /** Topic names in the digest's order; an id that has no name any more is left out. */
-export function topicsOf(item: DigestItem, edition: Edition) {
-  return edition.digest.topics.filter((topic) => item.topics.includes(topic.id));
+export function topicsOf(item: DigestItem, digest: Digest) {
+  return digest.topics.filter((topic) => item.topics.includes(topic.id));
 }
 
 /** The public address of a file of this edition; relative to its folder where the digest has no public address. */

@@ -1,6 +1,7 @@
 import type { Digest, DigestItem, ListItem, ListSection } from '../../domain/digest.ts';
 import { byRank, rankOf } from '../../domain/list-order.ts';
 import type { Edition } from './contract.ts';
+import { once } from './once.ts';
 import { plain, webAddress } from './text.ts';
 import { dateOf, headlineOf, outletOf, paragraphOf } from './wording.ts';
 
@@ -45,7 +46,7 @@ function inListOrder(items: readonly DigestItem[]): readonly DigestItem[] {
   return items.some(({ rank }) => rank !== undefined) ? byRank(items, rankOf) : items;
 }
 
-function listItem(item: DigestItem): ListItem {
+const listItem = once((item: DigestItem): ListItem => {
   const url = webAddress(item.url);
   const date = dateOf(item);
   const outlet = listOutlet(item);
@@ -55,7 +56,7 @@ function listItem(item: DigestItem): ListItem {
     ...(url === undefined ? {} : { url }),
     paragraph: unmistakable(paragraphOf(item)),
   };
-}
+});
 
 /** The bar ends the place, and some write a comma before the date: an outlet can hold neither there. */
 export function listOutlet(item: DigestItem): string {

@@ -1,8 +1,8 @@
-import type { DigestItem } from '../../domain/digest.ts';
-import type { Edition } from './contract.ts';
+import type { Digest, DigestItem } from '../../domain/digest.ts';
 import { feedDate } from './dates.ts';
 import { topicFolder } from './editions.ts';
 import { topicsOf } from './feed-entry.ts';
+import { once } from './once.ts';
 import { escaped, webAddress } from './text.ts';
 import {
   dateOf,
@@ -15,7 +15,16 @@ import {
 } from './wording.ts';
 
 /** One story on the digest page. `root` is the way from the page's folder to that of the whole digest. */
-export function articleOf(item: DigestItem, edition: Edition, root: string): readonly string[] {
+export const articleIn = once((digest: Digest) => {
+  const byRoot = new Map<string, (item: DigestItem) => string>();
+  return (root: string) => {
+    const known = byRoot.get(root) ?? once((item: DigestItem) => articleLines(item, digest, root).join('\n'));
+    byRoot.set(root, known);
+    return known;
+  };
+});
+
+function articleLines(item: DigestItem, digest: Digest, root: string): readonly string[] {
   return [
     '<article>',
     `<p class="where"><span class="outlet">${escaped(outletOf(item))}</span> ${dateMark(item)}</p>`,
@@ -24,7 +33,7 @@ export function articleOf(item: DigestItem, edition: Edition, root: string): rea
     ...summaryLines(item),
     ...alsoIn(item),
     ...themeLine(item),
-    ...tagsOf(item, edition, root),
+    ...tagsOf(item, digest, root),
     '</div>',
     '</article>',
   ];
@@ -87,8 +96,8 @@ function themeLine({ theme }: DigestItem): readonly string[] {
   return theme === undefined || theme.trim() === '' ? [] : [`<p class="more">Theme: ${escaped(theme)}</p>`];
 }
 
-function tagsOf(item: DigestItem, edition: Edition, root: string): readonly string[] {
-  const topics = topicsOf(item, edition).map(({ id, name }) => {
+function tagsOf(item: DigestItem, digest: Digest, root: string): readonly string[] {
+  const topics = topicsOf(item, digest).map(({ id, name }) => {
     const href = `${root}${topicFolder(id).split('/').map(encodeURIComponent).join('/')}index.html`;
     return `<li><a href="${escaped(href)}">${escaped(name)}</a></li>`;
   });

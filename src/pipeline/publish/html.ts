@@ -1,9 +1,11 @@
+import type { Digest } from '../../domain/digest.ts';
 import { LANGUAGES } from '../../domain/source.ts';
 import { printedDate } from '../../domain/time.ts';
 import type { Edition, Format } from './contract.ts';
 import { topicFolder } from './editions.ts';
-import { articleOf } from './html-article.ts';
+import { articleIn } from './html-article.ts';
 import { STYLE } from './html-style.ts';
+import { once } from './once.ts';
 import { escaped } from './text.ts';
 import { LANGUAGE_NAMES } from './wording.ts';
 
@@ -24,7 +26,7 @@ export const digestPage: Format = {
       '<main id="news">',
       ...(edition.items.length === 0
         ? [emptyNote(edition, root)]
-        : edition.items.flatMap((item) => articleOf(item, edition, root))),
+        : edition.items.map(articleIn(edition.digest)(root))),
       '</main>',
       ...footerOf(edition),
       '</div>',
@@ -80,7 +82,19 @@ interface Entry {
 }
 
 function navigationOf(edition: Edition, root: string): readonly string[] {
-  const { items, topics } = edition.digest;
+  const { byTopic, byLanguage } = entriesOf(edition.digest);
+  return [
+    '<nav aria-label="Topics and languages">',
+    '<dl>',
+    ...navigationRow('Topics', byTopic, edition, root),
+    ...navigationRow('Written in', byLanguage, edition, root),
+    '</dl>',
+    '</nav>',
+  ];
+}
+
+/** Every page shows the same ways with the same counts. */
+const entriesOf = once(({ items, topics }: Digest) => {
   const all: Entry = { folder: '', name: 'All', count: items.length };
   const byTopic = topics.map(({ id, name }) => ({
     folder: topicFolder(id),
@@ -92,15 +106,8 @@ function navigationOf(edition: Edition, root: string): readonly string[] {
     name: LANGUAGE_NAMES[language] ?? language,
     count: items.filter((item) => item.language === language).length,
   }));
-  return [
-    '<nav aria-label="Topics and languages">',
-    '<dl>',
-    ...navigationRow('Topics', [all, ...byTopic], edition, root),
-    ...navigationRow('Written in', byLanguage, edition, root),
-    '</dl>',
-    '</nav>',
-  ];
-}
+  return { byTopic: [all, ...byTopic], byLanguage };
+});
 
 function navigationRow(
   label: string,
@@ -108,13 +115,19 @@ function navigationRow(
   edition: Edition,
   root: string,
 ): readonly string[] {
-  const links = entries.map(({ folder, name, count }) => {
-    const current = folder === edition.folder ? ' aria-current="page"' : '';
-    const href = `${root}${folder.split('/').map(encodeURIComponent).join('/')}index.html`;
-    return `<li><a href="${escaped(href)}"${current}>${escaped(name)}</a> <span class="count">${count}</span></li>`;
+  const links = entries.map((entry) => {
+    const current = entry.folder === edition.folder ? ' aria-current="page"' : '';
+    const { href, rest } = writtenEntry(entry);
+    return `<li><a href="${root}${href}"${current}>${rest}`;
   });
   return [`<dt>${label}</dt>`, '<dd><ul>', ...links, '</ul></dd>'];
 }
+
+/** What is the same on every page, but for the way to the whole digest. */
+const writtenEntry = once(({ folder, name, count }: Entry) => ({
+  href: escaped(`${folder.split('/').map(encodeURIComponent).join('/')}index.html`),
+  rest: `${escaped(name)}</a> <span class="count">${count}</span></li>`,
+}));
 
 function emptyNote({ folder }: Edition, root: string): string {
   const text =

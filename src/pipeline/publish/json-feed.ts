@@ -1,7 +1,8 @@
-import type { DigestItem } from '../../domain/digest.ts';
-import type { Edition, Format } from './contract.ts';
+import type { Digest, DigestItem } from '../../domain/digest.ts';
+import type { Format } from './contract.ts';
 import { feedDate } from './dates.ts';
 import { addressOf, entryHtml, topicsOf } from './feed-entry.ts';
+import { once } from './once.ts';
 import { plain, webAddress } from './text.ts';
 import { headlineOf, languageNoteOf, languageTag, outletOf, summaryOf } from './wording.ts';
 
@@ -19,13 +20,23 @@ export const jsonFeed: Format = {
       description: plain(edition.description),
       authors: [{ name: plain(digest.title), ...(contact !== undefined && { url: contact }) }],
       ...(language !== undefined && { language }),
-      items: edition.items.map((item) => itemOf(item, edition)),
+      items: [],
     };
-    return `${JSON.stringify(feed, null, 2)}\n`;
+    const items = edition.items.map(writtenItem(digest));
+    // The list of items is the last property.
+    const head = JSON.stringify(feed, null, 2).slice(0, -EMPTY_END.length);
+    return items.length === 0 ? `${head}${EMPTY_END}\n` : `${head}[\n${items.join(',\n')}\n  ]\n}\n`;
   },
 };
 
-function itemOf(item: DigestItem, edition: Edition): object {
+const EMPTY_END = '[]\n}';
+
+/** As it stands in the list: JSON of two spaces a level, and this is the third. */
+const writtenItem = once((digest: Digest) =>
+  once((item: DigestItem) => JSON.stringify(itemOf(item, digest), null, 2).replace(/^/gm, '    ')),
+);
+
+function itemOf(item: DigestItem, digest: Digest): object {
   const url = webAddress(item.url);
   const image = item.image && webAddress(item.image.url);
   const language = languageTag(item.language);
@@ -40,7 +51,7 @@ function itemOf(item: DigestItem, edition: Edition): object {
     ...(item.publishedAt !== undefined && { date_published: feedDate(item.publishedAt) }),
     date_modified: item.updatedAt,
     authors: [{ name: outletOf(item) }],
-    tags: topicsOf(item, edition).map(({ name }) => plain(name)),
+    tags: topicsOf(item, digest).map(({ name }) => plain(name)),
     ...(language !== undefined && { language }),
     _mediawatch: extension(item),
   };

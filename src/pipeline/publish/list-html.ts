@@ -1,6 +1,7 @@
 import type { ListItem, ListSection } from '../../domain/digest.ts';
 import type { Format } from './contract.ts';
 import { EXTERNAL, sectionsOf } from './house-style.ts';
+import { once } from './once.ts';
 import { escaped } from './text.ts';
 
 /** The house-style list as HTML for the content management system: plain headings, paragraphs and links. */
@@ -41,11 +42,11 @@ function fragmentLines(sections: readonly ListSection[]): readonly string[] {
   ]);
 }
 
-function itemLines({ place, headline, url, paragraph }: ListItem): readonly string[] {
+const itemLines = once(({ place, headline, url, paragraph }: ListItem): readonly string[] => {
   const title =
     url === undefined
       ? escaped(headline)
       : `<a href="${escaped(url)}" rel="external noopener">${escaped(headline)}</a>`;
   const heading = `<h3>${escaped(place)} | ${title} ${EXTERNAL}</h3>`;
   return paragraph === '' ? [heading] : [heading, `<p>${escaped(paragraph)}</p>`];
-}
+});

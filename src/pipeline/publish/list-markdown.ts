@@ -1,6 +1,7 @@
 import type { ListItem, ListSection } from '../../domain/digest.ts';
 import type { Format } from './contract.ts';
 import { EXTERNAL, sectionsOf } from './house-style.ts';
+import { once } from './once.ts';
 
 /** The house-style list in Markdown (CommonMark). */
 export const listMarkdown: Format = {
@@ -16,11 +17,11 @@ export function markdownOf(sections: readonly ListSection[]): string {
   return blocks.map((text) => `${text}\n`).join('\n');
 }
 
-function itemBlocks({ place, headline, url, paragraph }: ListItem): readonly string[] {
+const itemBlocks = once(({ place, headline, url, paragraph }: ListItem): readonly string[] => {
   const title = url === undefined ? inert(headline) : `[${inert(headline)}](<${url}>)`;
   const heading = `### ${inert(place)} | ${title} ${EXTERNAL}`;
   return paragraph === '' ? [heading] : [heading, inert(paragraph)];
-}
+});
 
 /** Text in which no character means anything to Markdown. */
 function inert(text: string): string {

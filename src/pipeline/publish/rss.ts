@@ -1,7 +1,8 @@
-import type { DigestItem } from '../../domain/digest.ts';
+import type { Digest, DigestItem } from '../../domain/digest.ts';
 import type { Edition, Format } from './contract.ts';
 import { rssDate } from './dates.ts';
 import { addressOf, entryHtml, mailOf, topicsOf } from './feed-entry.ts';
+import { once } from './once.ts';
 import { escaped, webAddress } from './text.ts';
 import { headlineOf, outletOf } from './wording.ts';
 
@@ -9,12 +10,13 @@ import { headlineOf, outletOf } from './wording.ts';
 export const rss: Format = {
   file: 'feed.xml',
   render(edition) {
+    const item = itemOf(edition.digest);
     return [
       '<?xml version="1.0" encoding="UTF-8"?>',
       '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/">',
       '<channel>',
       ...channel(edition),
-      ...edition.items.flatMap((item) => itemLines(item, edition)),
+      ...edition.items.map(item),
       '</channel>',
       '</rss>',
       '',
@@ -45,7 +47,9 @@ function channel(edition: Edition): readonly string[] {
   return lines;
 }
 
-function itemLines(item: DigestItem, edition: Edition): readonly string[] {
+const itemOf = once((digest: Digest) => once((item: DigestItem) => itemLines(item, digest).join('\n')));
+
+function itemLines(item: DigestItem, digest: Digest): readonly string[] {
   const address = webAddress(item.url);
   return [
     '  <item>',
@@ -54,7 +58,7 @@ function itemLines(item: DigestItem, edition: Edition): readonly string[] {
     `    <guid isPermaLink="false">${escaped(item.guid)}</guid>`,
     ...(item.publishedAt === undefined ? [] : [`    <pubDate>${rssDate(item.publishedAt)}</pubDate>`]),
     `    <dc:creator>${escaped(outletOf(item))}</dc:creator>`,
-    ...topicsOf(item, edition).map(({ name }) => `    <category>${escaped(name)}</category>`),
+    ...topicsOf(item, digest).map(({ name }) => `    <category>${escaped(name)}</category>`),
     // A description is HTML inside XML: escaped once as each.
     `    <description>${escaped(entryHtml(item))}</description>`,
     '  </item>',

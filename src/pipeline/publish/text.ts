@@ -2,8 +2,12 @@
 const ILLEGAL =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF\u202A-\u202E\u2066-\u2069]|\p{Surrogate}/gu;
 
+/** What most text is: words of Latin letters and usual marks between single spaces, with nothing to take out. */
+const PLAIN = /^[!-~¡-ɏ–-…€]+(?: [!-~¡-ɏ–-…€]+)*$/;
+
 /** One line of text that every format can hold: no control characters, single spaces, nothing at the ends. */
 export function plain(text: string): string {
+  if (PLAIN.test(text)) return text;
   // No-break spaces stay: they hold numbers and units together.
   return text
     .replace(ILLEGAL, '')
@@ -13,13 +17,12 @@ export function plain(text: string): string {
 
 /** Text for an element or a quoted attribute, of HTML as of XML. */
 export function escaped(text: string): string {
-  return plain(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
+  return plain(text).replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
 }
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  ...{ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' },
+};
 
 /** The address as browsers write it, where it is one that a reader may be sent to; undefined for every other scheme. */
 export function webAddress(url: string): string | undefined {
