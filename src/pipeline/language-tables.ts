@@ -36,7 +36,7 @@ export function ngramTables(text: string): NgramTables | undefined {
     const name = bare ?? unescaped(single ?? double ?? '');
     if (name === undefined || !table.add(name, frequencies)) return undefined;
   }
-  if (!/^\}\}\s*;?\s*$/.test(text.slice(end))) return undefined;
+  if (!['}}', '}};'].includes(text.slice(end).trim())) return undefined;
   return { type, languages, ngrams: table.asObject() };
 }
 
