@@ -9,13 +9,10 @@ export interface Validators {
  * Whether the client has the current version already (RFC 9110, 13.2.2): If-None-Match decides where it is
  * there, comparing weakly; If-Modified-Since only without it.
  */
-export function isCurrent(
-  headers: Readonly<Record<string, string | undefined>>,
-  validators: Validators,
-): boolean {
-  const tags = headers['if-none-match'];
+export function isCurrent(header: (name: string) => string | undefined, validators: Validators): boolean {
+  const tags = header('if-none-match');
   if (tags !== undefined) return tags.trim() === '*' || entityTags(tags).includes(validators.etag);
-  const since = Date.parse(headers['if-modified-since'] ?? '');
+  const since = Date.parse(header('if-modified-since') ?? '');
   return !Number.isNaN(since) && validators.lastModified.getTime() <= since;
 }
 

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import { type Context, Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { isCurrent } from './conditional.ts';
+import { isMissing, keptFiles } from './kept-files.ts';
 
 export interface PublicOptions {
   /** The folder that `publish` fills. */
@@ -24,30 +24,39 @@ const TYPES: Readonly<Record<string, string>> = {
   '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
 
+const secured = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    styleSrc: ["'unsafe-inline'"],
+    imgSrc: ['https:', 'data:'],
+    baseUri: ["'none'"],
+    formAction: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+  referrerPolicy: 'strict-origin-when-cross-origin',
+  // Whoever puts us behind TLS decides about HSTS; feeds may be read from any page.
+  strictTransportSecurity: false,
+  crossOriginResourcePolicy: 'cross-origin',
+});
+
 /** Serves the published files, and nothing beside them. */
 export function publicApp({ folder, health }: PublicOptions): Hono {
   const app = new Hono();
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        styleSrc: ["'unsafe-inline'"],
-        imgSrc: ['https:', 'data:'],
-        baseUri: ["'none'"],
-        formAction: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
-      referrerPolicy: 'strict-origin-when-cross-origin',
-      // Whoever puts us behind TLS decides about HSTS; feeds may be read from any page.
-      strictTransportSecurity: false,
-      crossOriginResourcePolicy: 'cross-origin',
-    }),
-  );
+  const files = keptFiles(folder);
+  const safety = safetyHeaders();
+  // Files come with the same headers, which are worked out once: to set them on each answer takes longer than the rest.
+  app.get('*', async (context, next) => (await fileAnswer(context, files, await safety)) ?? next());
+  app.use(secured);
   app.get('/healthz', (context) => healthAnswer(context, health));
-  app.get('*', (context) => fileAnswer(context, folder));
+  app.get('*', (context) => folderAnswer(context, folder));
   app.notFound(notFound);
   app.all('*', (context) => context.text('Only reading is possible here.', 405, { Allow: 'GET, HEAD' }));
   return app;
+}
+
+async function safetyHeaders(): Promise<Readonly<Record<string, string>>> {
+  const bare = new Hono().use(secured).get('/', (context) => context.body(null));
+  return Object.fromEntries((await bare.request('/')).headers);
 }
 
 async function healthAnswer(context: Context, health: () => Promise<unknown>): Promise<Response> {
@@ -62,23 +71,42 @@ async function healthAnswer(context: Context, health: () => Promise<unknown>): P
   }
 }
 
-async function fileAnswer(context: Context, folder: string): Promise<Response> {
+type Files = ReturnType<typeof keptFiles>;
+
+/** Undefined where there is no such file. */
+async function fileAnswer(
+  context: Context,
+  files: Files,
+  safety: Readonly<Record<string, string>>,
+): Promise<Response | undefined> {
   const path = pathOf(context.req.path);
-  const file = path === undefined ? undefined : await publicFile(folder, path);
-  if (file === undefined) return notFound(context);
-  if (file === 'folder') return context.redirect(`${context.req.path}/`, 301);
-  const content = await readFile(file.path);
-  const validators = {
-    etag: `"${createHash('sha256').update(content).digest('hex')}"`,
-    lastModified: new Date(Math.floor(file.modifiedMs / 1000) * 1000),
+  const type = path === undefined ? undefined : typeOf(path);
+  const file = path === undefined || type === undefined ? undefined : await files(path);
+  if (file === undefined || type === undefined) return undefined;
+  const headers = {
+    ...safety,
+    ETag: file.etag,
+    'Last-Modified': file.lastModified.toUTCString(),
+    'Cache-Control': 'max-age=300',
   };
-  context.header('ETag', validators.etag);
-  context.header('Last-Modified', validators.lastModified.toUTCString());
-  context.header('Cache-Control', 'max-age=300');
-  if (isCurrent(context.req.header(), validators)) return context.body(null, 304);
-  context.header('Content-Type', file.type);
-  context.header('Content-Length', String(content.length));
-  return context.body(content);
+  if (isCurrent((name) => context.req.header(name), file))
+    return new Response(null, { status: 304, headers });
+  const length = String(file.content.length);
+  return new Response(file.content, {
+    headers: { ...headers, 'Content-Type': type, 'Content-Length': length },
+  });
+}
+
+function typeOf(path: string): string | undefined {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return TYPES[name] ?? TYPES[extname(name)];
+}
+
+/** A folder is shown at the address with the slash. */
+async function folderAnswer(context: Context, folder: string): Promise<Response> {
+  const path = pathOf(context.req.path);
+  const isFolder = path !== undefined && (await isFolderInside(folder, path));
+  return isFolder ? context.redirect(`${context.req.path}/`, 301) : notFound(context);
 }
 
 /** The path below the folder, decoded; undefined for one that could lead out of it or to a hidden file. */
@@ -100,30 +128,14 @@ function percentDecoded(path: string): string | undefined {
   }
 }
 
-interface PublicFile {
-  readonly path: string;
-  readonly type: string;
-  readonly modifiedMs: number;
-}
-
-async function publicFile(folder: string, path: string): Promise<PublicFile | 'folder' | undefined> {
+async function isFolderInside(folder: string, path: string): Promise<boolean> {
   try {
     const [root, real] = await Promise.all([realpath(folder), realpath(join(folder, path))]);
-    if (real !== root && !real.startsWith(root + sep)) return undefined;
-    const found = await stat(real);
-    if (found.isDirectory()) return 'folder';
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    const type = TYPES[name] ?? TYPES[extname(name)];
-    return type === undefined ? undefined : { path: real, type, modifiedMs: found.mtimeMs };
+    return (real === root || real.startsWith(root + sep)) && (await stat(real)).isDirectory();
   } catch (error) {
-    if (isMissing(error)) return undefined;
+    if (isMissing(error)) return false;
     throw error;
   }
-}
-
-function isMissing(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG';
 }
 
 function notFound(context: Context): Response | Promise<Response> {
