@@ -33,10 +33,10 @@ const BY_ADDRESS = `
 const ADD_ARTICLE = `
   INSERT INTO article (identity, url, canonical_url, outlet, published_at, published_precision, published_from,
                        modified_at, modified_precision, modified_from, authors, section, language, image_url,
-                       image_alt, paywalled, first_seen_at, read_at, verdict)
+                       image_alt, paywalled, first_seen_at, read_at, verdict, unmatched_since)
   VALUES (@identity, @url, @canonicalUrl, @outlet, @publishedAt, @publishedPrecision, @publishedFrom,
           @modifiedAt, @modifiedPrecision, @modifiedFrom, @authors, @section, @language, @imageUrl,
-          @imageAlt, @paywalled, @at, @at, @verdict)`;
+          @imageAlt, @paywalled, @at, @at, @verdict, @unmatchedSince)`;
 
 // A date that was known once is not lost because a later reading does not find it.
 const RENEW_ARTICLE = `
@@ -81,10 +81,20 @@ export interface RecordedArticle {
   readonly articleId: number;
   /** False where the same revision of this article was there before. */
   readonly fresh: boolean;
+  /** It was not known before; its row says already whether anything wants it. */
+  readonly isNew: boolean;
   /** Whether headline, lead or text are others than those of the revision that was current before. */
   readonly wordsChanged: boolean;
   /** The page is closed now and only its teaser was read: what we read before stays as it is. */
   readonly onlyTeaser: boolean;
+}
+
+/** What is said of an article that was read. */
+export interface Judgement {
+  readonly verdict: Verdict;
+  readonly at: Instant;
+  /** Whether it is a mention. */
+  readonly isWanted: boolean;
 }
 
 export type Articles = ReturnType<typeof articles>;
@@ -102,26 +112,32 @@ export function articles(database: Database.Database, kept: KeptNeighbours) {
   const setVerdict = database.prepare<[string, number]>(SET_VERDICT);
   const setUnmatched = database.prepare<[Instant | null, number]>(SET_UNMATCHED);
 
-  function find(article: Article): FoundRow | undefined {
+  /** The article as it is known, and whether its identity is that of any. */
+  function find(article: Article): { readonly row: FoundRow | undefined; readonly isTaken: boolean } {
     const named = byIdentity.get(article.identity);
-    if (named !== undefined && !isMereAddress(named)) return named;
+    if (named !== undefined && !isMereAddress(named)) return { row: named, isTaken: true };
     const rows = [...(named === undefined ? [] : [named]), ...byAddress.all(article.canonicalUrl)];
-    return rows.find((row) => isSameArticle(row, article));
+    return { row: rows.find((row) => isSameArticle(row, article)), isTaken: named !== undefined };
   }
 
-  /** As the page says; where its address has carried another article before, with the day as well. */
-  function identityOfNew(article: Article, contentHash: string, at: Instant): string {
-    if (byIdentity.get(article.identity) === undefined) return article.identity;
+  /** What the page says has carried another article before: it goes with its day as well. */
+  function datedIdentity(article: Article, contentHash: string, at: Instant): string {
     const day = Object.values(civilDate(article.publishedAt?.at ?? at)).join('-');
     const dated = `${article.identity}#${day}`;
     return byIdentity.get(dated) === undefined ? dated : `${dated}#${contentHash.slice(0, 16)}`;
   }
 
+  function writeRevision(articleId: number, article: Article, contentHash: string, at: Instant): void {
+    const { title, lead = null, text } = article;
+    const added = addRevision.run(articleId, contentHash, title, lead, text, at);
+    setRevision.run(Number(added.lastInsertRowid), articleId);
+  }
+
+  /** False where these words were there before. */
   function recordRevision(articleId: number, article: Article, contentHash: string, at: Instant): boolean {
     const before = findRevision.get(articleId, contentHash);
-    const add = () =>
-      addRevision.run(articleId, contentHash, article.title, article.lead ?? null, article.text, at);
-    setRevision.run(before?.id ?? Number(add().lastInsertRowid), articleId);
+    if (before === undefined) writeRevision(articleId, article, contentHash, at);
+    else setRevision.run(before.id, articleId);
     return before === undefined;
   }
 
@@ -133,35 +149,35 @@ export function articles(database: Database.Database, kept: KeptNeighbours) {
     kept.forget(articleId);
     const wordsChanged = found.contentHash !== contentHash;
     const fresh = wordsChanged && recordRevision(articleId, article, contentHash, at);
-    return { articleId, fresh, wordsChanged, onlyTeaser: false };
+    return { articleId, fresh, isNew: false, wordsChanged, onlyTeaser: false };
   }
 
-  function add(article: Article, verdict: Verdict, at: Instant): RecordedArticle {
-    const columns = { ...articleColumns(article), at, verdict: JSON.stringify(verdict) };
+  function add(article: Article, judgement: Judgement, isTaken: boolean): RecordedArticle {
+    const { verdict, at, isWanted } = judgement;
     const contentHash = hashOfWords(article);
-    const identity = identityOfNew(article, contentHash, at);
-    const articleId = Number(addArticle.run({ ...columns, identity }).lastInsertRowid);
-    recordRevision(articleId, article, contentHash, at);
-    return { articleId, fresh: true, wordsChanged: true, onlyTeaser: false };
+    const identity = isTaken ? datedIdentity(article, contentHash, at) : article.identity;
+    const columns = { ...articleColumns(article), at, verdict: JSON.stringify(verdict) };
+    // Nothing is known of it that could want it later in this transaction, so its row is written as it will stand.
+    const row = { ...columns, identity, unmatchedSince: isWanted ? null : at };
+    const articleId = Number(addArticle.run(row).lastInsertRowid);
+    writeRevision(articleId, article, contentHash, at);
+    return { articleId, fresh: true, isNew: true, wordsChanged: true, onlyTeaser: false };
   }
 
-  function record(article: Article, verdict: Verdict, at: Instant): RecordedArticle {
-    const found = find(article);
-    if (found === undefined) return add(article, verdict, at);
-    if (isOnlyTheTeaser(article, found)) {
-      return { articleId: found.id, fresh: false, wordsChanged: false, onlyTeaser: true };
-    }
-    return renew(found, article, verdict, at);
+  function record(article: Article, judgement: Judgement): RecordedArticle {
+    const { row, isTaken } = find(article);
+    if (row === undefined) return add(article, judgement, isTaken);
+    if (isOnlyTheTeaser(article, row)) return leftAsItIs(row);
+    return renew(row, article, judgement.verdict, judgement.at);
   }
 
   return {
     record,
 
     /** What was read from the page itself says more than a list that names it. */
-    recordUnlessRead(article: Article, verdict: Verdict, at: Instant): RecordedArticle {
-      const found = find(article);
-      if (found === undefined || found.revisionId === null) return record(article, verdict, at);
-      return { articleId: found.id, fresh: false, wordsChanged: false, onlyTeaser: true };
+    recordUnlessRead(article: Article, judgement: Judgement): RecordedArticle {
+      const { row } = find(article);
+      return row === undefined || row.revisionId === null ? record(article, judgement) : leftAsItIs(row);
     },
 
     /** An article whose page was read again on purpose, so that nobody has to find out which one it is. */
@@ -184,6 +200,10 @@ export function articles(database: Database.Database, kept: KeptNeighbours) {
 
 export function hashOfWords(article: Pick<Article, 'title' | 'lead' | 'text'>): string {
   return sha256(JSON.stringify([article.title, article.lead ?? '', article.text]));
+}
+
+function leftAsItIs({ id }: FoundRow): RecordedArticle {
+  return { articleId: id, fresh: false, isNew: false, wordsChanged: false, onlyTeaser: true };
 }
 
 function isOnlyTheTeaser(article: Article, found: FoundRow): boolean {

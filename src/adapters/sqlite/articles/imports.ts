@@ -71,7 +71,11 @@ export function imports(
 
   function add(item: ImportedItem, at: Instant): KnownItem {
     const { article, fingerprint, guid } = item;
-    const { articleId, wordsChanged } = articles.recordUnlessRead(article, BY_STAFF, at);
+    const { articleId, wordsChanged } = articles.recordUnlessRead(article, {
+      verdict: BY_STAFF,
+      at,
+      isWanted: true,
+    });
     const grouping = { kind: 'new-story', guid } as const;
     const mention = { article, verdict: BY_STAFF, fingerprint, grouping, staffOnly: true };
     const storyId = readings.judge({ articleId, verdict: BY_STAFF, mention, at, wordsChanged });

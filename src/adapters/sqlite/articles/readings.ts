@@ -94,10 +94,16 @@ export function readings(
     else candidates.settle(candidate, reading.settlement, at);
     if (reading.kind !== 'read') return { fresh: false };
     const { article, verdict, mention } = reading;
-    const { articleId, fresh, wordsChanged, onlyTeaser } = articles.record(article, verdict, at);
-    const before = mentions.find(articleId);
+    const isWanted = mention !== undefined;
+    const { articleId, fresh, isNew, wordsChanged, onlyTeaser } = articles.record(article, {
+      verdict,
+      at,
+      isWanted,
+    });
+    if (isNew && !isWanted) return { fresh };
+    const before = onlyTeaser ? mentions.find(articleId) : undefined;
     // Judged by its whole text it is a mention: the teaser alone has nothing to say against that.
-    if (onlyTeaser && before?.withdrawn === 0) return { fresh, storyId: before.storyId };
+    if (before?.withdrawn === 0) return { fresh, storyId: before.storyId };
     const storyId = judge({ articleId, verdict, mention, at, wordsChanged });
     return { fresh, ...(storyId !== undefined && { storyId }) };
   }
