@@ -27,8 +27,9 @@ export function bandsOf(signature: Signature): readonly number[] {
   return bands;
 }
 
-function densified(signature: Signature): readonly number[] {
-  const bins = Array.from(signature);
+function densified(signature: Signature): Signature {
+  const bins = new Uint32Array(signature);
+  if (!bins.includes(EMPTY_BIN)) return bins;
   if (bins.every((value) => value === EMPTY_BIN)) return [];
   return bins.map((own, bin) => {
     if (own !== EMPTY_BIN) return own;

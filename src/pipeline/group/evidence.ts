@@ -49,14 +49,17 @@ const FOUND: Readonly<Record<Kind, (pair: FactsPair, weight: FeatureWeight) => r
 
 export function evidenceFor(one: Fingerprint, other: Fingerprint, weight: FeatureWeight): Evidence {
   const pair = [factsOf(one), factsOf(other)] as const;
-  const before = new Map<Kind, readonly Worth[]>();
+  const before: Partial<Record<Kind, readonly Worth[]>> = {};
+  const sums: Partial<Record<Kind, number>> = {};
   function found(kind: Kind): readonly Worth[] {
-    const known = before.get(kind) ?? FOUND[kind](pair, weight);
-    before.set(kind, known);
-    return known;
+    before[kind] ??= FOUND[kind](pair, weight);
+    return before[kind];
   }
   return {
-    points: (kind) => Math.min(MOST[kind], total(found(kind))),
+    points(kind) {
+      sums[kind] ??= Math.min(MOST[kind], total(found(kind)));
+      return sums[kind];
+    },
     common: (kind) =>
       found(kind)
         .toSorted((left, right) => right.points - left.points)
@@ -89,6 +92,7 @@ function inHeadOrNot(
 /** Without numbers that one text has with their unit and without: they count once. */
 function withoutBare(found: readonly Worth[]): readonly Worth[] {
   const numberOf = (feature: string) => feature.slice(feature.lastIndexOf(':'));
+  if (found.length < 2) return found;
   const withUnit = new Set(
     found.filter(({ feature }) => !feature.startsWith('sum:n:')).map(({ feature }) => numberOf(feature)),
   );

@@ -1,6 +1,6 @@
 import type { Article } from '../../domain/article.ts';
 import type { Fingerprint, Neighbour } from '../../domain/story.ts';
-import { daysBetween, type Instant } from '../../domain/time.ts';
+import { type Instant, millisecondsOf } from '../../domain/time.ts';
 import { sharedKinds } from './fingerprint.ts';
 import { type Likeness, likeness } from './signature.ts';
 import { isSeries } from './titles.ts';
@@ -59,7 +59,21 @@ export function areSeries({ one, other }: Pair): boolean {
   return isSeries(one.title, other.title);
 }
 
+const DAY_MS = 86_400_000;
+/** Moments read from text and kept: an article is compared with two dozen, and each of those with many. */
+const MOST_MOMENTS = 4_000;
+const moments = new Map<Instant, number>();
+
 function daysApart(one: Side, other: Side): number | undefined {
   if (one.publishedAt === undefined || other.publishedAt === undefined) return undefined;
-  return Math.abs(daysBetween(one.publishedAt, other.publishedAt));
+  return Math.abs(momentOf(other.publishedAt) - momentOf(one.publishedAt)) / DAY_MS;
+}
+
+function momentOf(at: Instant): number {
+  const known = moments.get(at);
+  if (known !== undefined) return known;
+  if (moments.size >= MOST_MOMENTS) moments.clear();
+  const milliseconds = millisecondsOf(at);
+  moments.set(at, milliseconds);
+  return milliseconds;
 }

@@ -11,7 +11,7 @@ const FIND = `
   JOIN revision r ON r.id = a.revision_id`;
 
 /** Neighbours kept in memory at a time, some kilobytes each with what the comparison keeps beside them. */
-const REMEMBERED = 2_000;
+const REMEMBERED = 4_000;
 
 interface NeighbourRow {
   readonly storyId: number;
