@@ -162,7 +162,10 @@ export interface SearchQuery {
 export interface SearchPage {
   readonly items: readonly InboxItem[];
   readonly next?: string;
+  /** Counted up to 1,000. */
   readonly total: number;
+  /** Whether there are more than `total`. */
+  readonly isMore: boolean;
 }
 
 export interface CoverageQuery {

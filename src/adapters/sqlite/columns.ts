@@ -15,6 +15,9 @@ export function known<Row extends object>(row: Row): Known<Row> {
   return Object.fromEntries(entries) as Known<Row>;
 }
 
+/** Instants and days sort as text: before and after every one of them. */
+export const [ALWAYS, NEVER] = ['', '~'] as const;
+
 /** Reads JSON that we wrote ourselves. */
 export function fromJson<Value>(text: string): Value {
   return JSON.parse(text);

@@ -13,7 +13,8 @@ export const searchWords = words(
     to: 'Until',
     all: 'all',
     csv: 'CSV',
-    found: (count: number) => (count === 1 ? 'One story' : `${count} stories`),
+    found: (count: number, isMore: boolean) =>
+      isMore ? `More than ${count} stories` : count === 1 ? 'One story' : `${count} stories`,
     empty: 'Nothing in the archive fits',
     emptyHelp: 'Try a shorter word or fewer filters.',
   },
@@ -30,7 +31,8 @@ export const searchWords = words(
     to: 'Asti',
     all: 'kaikki',
     csv: 'CSV',
-    found: (count: number) => (count === 1 ? 'Yksi juttu' : `${count} juttua`),
+    found: (count: number, isMore: boolean) =>
+      isMore ? `Yli ${count} juttua` : count === 1 ? 'Yksi juttu' : `${count} juttua`,
     empty: 'Arkistossa ei ole sopivaa',
     emptyHelp: 'Kokeile lyhyempää sanaa tai vähempiä rajauksia.',
   },

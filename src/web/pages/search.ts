@@ -32,7 +32,7 @@ async function showSearch(context: DeskContext): Promise<Response> {
     actions: html`<a class="button" href="/desk/feeds">${context.words.feeds.title}</a> <a class="button" href="/desk/search.csv?${address}" download="mentions.csv">${words.csv}</a>`,
     body: [
       filters(context, query, facets),
-      html`<p class="quiet" role="status">${words.found(found.total)}</p>`,
+      html`<p class="quiet" role="status">${words.found(found.total, found.isMore)}</p>`,
       found.items.length === 0
         ? emptyState(words.empty, words.emptyHelp)
         : found.items.map((item) => storyLine(context, item)),

@@ -151,6 +151,8 @@ class World {
         'SELECT id, 0 AS value FROM story WHERE merged_into IS NULL AND id NOT IN (SELECT story_id FROM mention)',
       'stories of which a later decision is known':
         'SELECT s.id, 0 AS value FROM story s WHERE decision_id <> (SELECT coalesce(max(id), 0) FROM decision WHERE story_id = s.id OR other_id = s.id)',
+      'stories that say otherwise than their review':
+        "SELECT s.id, 0 AS value FROM story s LEFT JOIN review v ON v.story_id = s.id WHERE s.state <> coalesce(v.state, 'waiting') OR s.decided <> (s.state <> 'waiting')",
       'representatives from elsewhere':
         'SELECT s.id, 0 AS value FROM story s JOIN mention m ON m.article_id = s.representative_id WHERE s.merged_into IS NULL AND m.story_id <> s.id',
       'counts of a feature that differ':

@@ -12,13 +12,14 @@ import { openStore } from '../../../src/adapters/sqlite/index.ts';
 import { APPLICATION_ID, migrationsIn } from '../../../src/adapters/sqlite/migrate.ts';
 import { play } from '../../adapters/sqlite/scenario.ts';
 import { fakeClock } from '../../fakes/clock.ts';
-import { ROWS } from './rows.ts';
+import { ROWS, ROWS_BEFORE } from './rows.ts';
 
 /** The text of an archive of the schema that it has, with rows in all of its tables. */
 export function dumped(file: string): string {
   const database = new Database(file);
   const version = Number(database.pragma('user_version', { simple: true }));
   for (const [number, sql] of Object.entries(ROWS)) if (Number(number) <= version) database.exec(sql);
+  for (const [number, sql] of Object.entries(ROWS_BEFORE)) if (Number(number) > version) database.exec(sql);
   database.pragma('journal_mode = DELETE');
   database.close();
   const text = execFileSync('sqlite3', [file, '.dump'], { encoding: 'utf8' });

@@ -39,7 +39,6 @@ export const ROWS: Readonly<Record<number, string>> = {
     INSERT INTO fingerprint_key SELECT 'b7:1w1kc3x.1n5r2fw', day, 4 FROM mention WHERE article_id = 4;
     INSERT INTO fingerprint_key SELECT 'url:https://one.example/lone', day, 4 FROM mention WHERE article_id = 4;
     INSERT INTO feature VALUES (1, 'company:akku', 1, 1, 1);
-    INSERT INTO mention_feature SELECT 1, day, 4 FROM mention WHERE article_id = 4;
     UPDATE feature_total SET articles = 1;
     INSERT INTO suggestion VALUES (2, 4, 0.5, '[]');
     INSERT INTO kept_apart VALUES (1, 4), (4, 1);`,
@@ -78,4 +77,11 @@ export const ROWS: Readonly<Record<number, string>> = {
     INSERT INTO text_band VALUES (320, 1, 20514, 4);
     DELETE FROM fingerprint_key WHERE key GLOB 'b[0-9]*:*';
     UPDATE mention SET keys = '["url:https://one.example/lone"]' WHERE article_id = 4;`,
+  12: `
+    INSERT INTO mention_feature SELECT day / 64, 1, day, 4 FROM mention WHERE article_id = 4;`,
+};
+
+/** The same in the form that a table had until a migration, by the number of that migration. */
+export const ROWS_BEFORE: Readonly<Record<number, string>> = {
+  12: 'INSERT INTO mention_feature SELECT 1, day, 4 FROM mention WHERE article_id = 4;',
 };

@@ -10,9 +10,12 @@ const BY_STATE: Readonly<Record<ReviewState | 'snoozed', string>> = {
   waiting: `s.decided = 0 AND s.standing <> 'withdrawn'
             AND (v.snoozed_until IS NULL OR v.snoozed_until <= @now)`,
   snoozed: `s.decided = 0 AND s.standing <> 'withdrawn' AND v.snoozed_until > @now`,
-  approved: `+v.state = 'approved'`,
-  rejected: `+v.state = 'rejected'`,
+  approved: `s.decided = 1 AND s.state = 'approved'`,
+  rejected: `s.decided = 1 AND s.state = 'rejected'`,
 };
+
+/** What comes after a place in a list that has the newest first; the index is entered at the place. */
+export const LATER_BY_DATE = 's.sort_at <= @key AND (s.sort_at < @key OR s.guid > @tie)';
 
 /** What a list may be narrowed down to; absent: all. */
 export interface Filters {

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Instant } from '../../../domain/time.ts';
 import type { InboxPage, InboxQuery } from '../../../ports.ts';
-import { conditionsOf, STORY_WITH_REVIEW, valuesOf } from './conditions.ts';
+import { conditionsOf, LATER_BY_DATE, STORY_WITH_REVIEW, valuesOf } from './conditions.ts';
 import { type Cursor, cursorFrom, cursorText } from './cursor.ts';
 import type { Items } from './items.ts';
 
@@ -13,9 +13,9 @@ interface Found {
   readonly tie: string | number;
 }
 
-/** Newest first, along the index of stories by date. */
+/** Newest first, along the index of what waits or of what was decided. */
 function newest(conditions: readonly string[], after: Cursor | undefined): string {
-  const later = after === undefined ? [] : ['(s.sort_at < @key OR (s.sort_at = @key AND s.guid > @tie))'];
+  const later = after === undefined ? [] : [LATER_BY_DATE];
   return `SELECT s.id AS storyId, s.sort_at AS key, s.guid AS tie FROM ${STORY_WITH_REVIEW}
           WHERE ${[...conditions, ...later].join(' AND ')} ORDER BY s.sort_at DESC, s.guid LIMIT @limit`;
 }
@@ -49,8 +49,8 @@ const COUNTS = `
   SELECT (SELECT count(*) FROM story WHERE decided = 0 AND merged_into IS NULL AND standing <> 'withdrawn') AS open,
          (SELECT count(*) FROM review v JOIN story s ON s.id = v.story_id
           WHERE v.snoozed_until > @now AND s.decided = 0 AND s.standing <> 'withdrawn') AS snoozed,
-         (SELECT count(*) FROM review WHERE state = 'approved') AS approved,
-         (SELECT count(*) FROM review WHERE state = 'rejected') AS rejected`;
+         (SELECT count(*) FROM story WHERE decided = 1 AND state = 'approved') AS approved,
+         (SELECT count(*) FROM story WHERE decided = 1 AND state = 'rejected') AS rejected`;
 
 interface CountRow {
   readonly open: number;

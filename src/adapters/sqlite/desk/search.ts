@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { SearchPage, SearchQuery } from '../../../ports.ts';
-import { conditionsOf, STORY_WITH_REVIEW, valuesOf } from './conditions.ts';
-import { cursorFrom, cursorText } from './cursor.ts';
+import { conditionsOf, LATER_BY_DATE, STORY_WITH_REVIEW, valuesOf } from './conditions.ts';
+import { type Cursor, cursorFrom, cursorText } from './cursor.ts';
 import type { Items } from './items.ts';
 
 const MOST = 500;
@@ -31,35 +31,36 @@ function expression(text: string, anyEnding: boolean): string | undefined {
   return `"${tokens.join(' ')}"${anyEnding ? '*' : ''}`;
 }
 
-/** Words are looked up once; what they find is then looked at, or without words the stories from the newest on. */
-function sqlOf(query: SearchQuery, wanted: Wanted, what: 'page' | 'total', paged: boolean): string {
+/** How many results are counted; of more, staff are told that there are more. */
+const MOST_COUNTED = 1_000;
+
+/** What few of the mentions hold is looked up from the words; of the rest, stories are gone down from the newest on. */
+const MOST_LOOKED_UP = 2_000;
+
+type Way = 'from-words' | 'from-newest';
+
+const HITS = 'SELECT rowid AS id FROM mention_search WHERE mention_search MATCH @all';
+
+function sqlOf(query: SearchQuery, wanted: Wanted, way: Way, paged: boolean): string {
   const member = ['m.withdrawn = 0', ...without(wanted), ...inPeriod(query)];
-  const conditions = [
-    ...conditionsOf(query),
-    ...(paged ? ['(s.sort_at < @key OR (s.sort_at = @key AND s.guid > @tie))'] : []),
-  ];
-  const [from, where] =
-    wanted.all.length === 0
+  const conditions = [...conditionsOf(query), ...(paged ? [LATER_BY_DATE] : [])];
+  const [words, from, where] =
+    way === 'from-words'
       ? [
-          STORY_WITH_REVIEW,
-          [
-            ...conditions,
-            `EXISTS (SELECT 1 FROM mention m WHERE ${['m.story_id = s.id', ...member].join(' AND ')})`,
-          ],
-        ]
-      : [
+          `WITH hit AS MATERIALIZED (${HITS})`,
           `hit CROSS JOIN mention m ON m.article_id = hit.id CROSS JOIN story s ON s.id = m.story_id
            LEFT JOIN review v ON v.story_id = s.id`,
           [...conditions, ...member],
-        ];
-  const words =
-    wanted.all.length === 0
-      ? ''
-      : 'WITH hit AS MATERIALIZED (SELECT rowid AS id FROM mention_search WHERE mention_search MATCH @all)';
-  return what === 'total'
-    ? `${words} SELECT count(DISTINCT s.id) AS total FROM ${from} WHERE ${where.join(' AND ')}`
-    : `${words} SELECT DISTINCT s.id AS storyId, s.sort_at AS key, s.guid AS tie FROM ${from}
-       WHERE ${where.join(' AND ')} ORDER BY s.sort_at DESC, s.guid LIMIT @limit`;
+        ]
+      : ['', STORY_WITH_REVIEW, [...conditions, holding(wanted, member)]];
+  return `${words} SELECT DISTINCT s.id AS storyId, s.sort_at AS key, s.guid AS tie FROM ${from}
+          WHERE ${where.join(' AND ')} ORDER BY s.sort_at DESC, s.guid LIMIT @limit`;
+}
+
+/** The words are looked up once, and each story's mentions in what they found. */
+function holding({ all }: Wanted, member: readonly string[]): string {
+  const words = all.length === 0 ? [] : [`m.article_id IN (${HITS})`];
+  return `EXISTS (SELECT 1 FROM mention m WHERE ${['m.story_id = s.id', ...member, ...words].join(' AND ')})`;
 }
 
 function without({ none }: Wanted): readonly string[] {
@@ -80,6 +81,9 @@ function inPeriod({ from, to }: SearchQuery): readonly string[] {
   ];
 }
 
+/** Up to one more than may be looked up. */
+const COUNT_HITS = `SELECT count(*) AS hits FROM (${HITS} LIMIT @most + 1)`;
+
 interface Found {
   readonly storyId: number;
   readonly key: string;
@@ -87,32 +91,52 @@ interface Found {
 }
 
 /** Stories with a mention that holds the words, newest first. */
-export function search(database: Database.Database, items: Items): (query: SearchQuery) => SearchPage {
+export function search(
+  database: Database.Database,
+  items: Items,
+  mostLookedUp = MOST_LOOKED_UP,
+): (query: SearchQuery) => SearchPage {
+  const countHits = database.prepare<[{ all: string; most: number }], { hits: number }>(COUNT_HITS);
+
+  function wayOf(all: string | undefined): Way {
+    if (all === undefined) return 'from-newest';
+    return (countHits.get({ all, most: mostLookedUp })?.hits ?? 0) > mostLookedUp
+      ? 'from-newest'
+      : 'from-words';
+  }
+
   return (query) => {
     const wanted = wantedOf(query.text);
-    const after = cursorFrom(query.after);
+    const given = valuesFor(query, wanted);
+    const way = wayOf(given.all);
     const limit = Math.min(MOST, Math.max(1, Math.trunc(query.limit)));
-    const { from, to } = query;
-    const given = {
-      ...valuesOf(query),
-      ...(query.state === 'waiting' && { now: query.now }),
-      ...(wanted.all.length > 0 && { all: wanted.all.join(' AND ') }),
-      ...(wanted.none.length > 0 && { none: wanted.none.join(' OR ') }),
-      ...(from !== undefined && { from }),
-      ...(to !== undefined && { to }),
+    const find = (after: Cursor | undefined, most: number): readonly Found[] => {
+      const sql = sqlOf(query, wanted, way, after !== undefined);
+      const place = after === undefined ? {} : { key: after[0], tie: after[1] };
+      return database.prepare<[object], Found>(sql).all({ ...given, ...place, limit: most });
     };
-    const place = after === undefined ? {} : { key: after[0], tie: after[1] };
-    const found = database
-      .prepare<[object], Found>(sqlOf(query, wanted, 'page', after !== undefined))
-      .all({ ...given, ...place, limit: limit + 1 });
-    const counted = database
-      .prepare<[object], { total: number }>(sqlOf(query, wanted, 'total', false))
-      .get(given);
+
+    const after = cursorFrom(query.after);
+    const counted = find(undefined, MOST_COUNTED + 1);
+    const found = after === undefined ? counted : find(after, limit + 1);
     const last = found.length > limit ? found[limit - 1] : undefined;
     return {
       items: found.slice(0, limit).flatMap(({ storyId }) => items(storyId, query.now) ?? []),
       ...(last && { next: cursorText([last.key, last.tie]) }),
-      total: counted?.total ?? 0,
+      ...{ total: Math.min(counted.length, MOST_COUNTED), isMore: counted.length > MOST_COUNTED },
     };
+  };
+}
+
+/** What the statement names, and nothing else. */
+function valuesFor(query: SearchQuery, { all, none }: Wanted): Readonly<Record<string, string>> {
+  const { from, to } = query;
+  return {
+    ...valuesOf(query),
+    ...(query.state === 'waiting' && { now: query.now }),
+    ...(all.length > 0 && { all: all.join(' AND ') }),
+    ...(none.length > 0 && { none: none.join(' OR ') }),
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
   };
 }

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Instant } from '../../../domain/time.ts';
 import type { Composed, Composer, DigestExport, NewExport } from '../../../ports.ts';
+import { ALWAYS, NEVER } from '../columns.ts';
 import { durable } from '../open.ts';
 import { APPROVED, digestItems, type StoryRow } from './digest.ts';
 import type { ListOrder } from './list-order.ts';
@@ -9,22 +10,22 @@ const OF_PERIOD = 's.sort_at >= @from AND s.sort_at < @until';
 
 const COMPOSED = `${APPROVED} AND ${OF_PERIOD} ORDER BY s.sort_at DESC, s.guid LIMIT @limit`;
 
-/** What was taken over or left out (`which`), and what it was merged into since. */
-const settled = (which: string) => `
-  WITH RECURSIVE settled (id) AS (
-    SELECT story_id FROM digest_export_story WHERE ${which}
-    UNION SELECT m.merged_into FROM settled JOIN story m ON m.id = settled.id WHERE m.merged_into IS NOT NULL)`;
+/** Whether the story, or one that was merged into it, was taken over or left out (`which`). */
+const isSettled = (story: string, which: string) => `
+  EXISTS (
+    WITH RECURSIVE part (id) AS (
+      SELECT ${story} UNION SELECT m.id FROM part CROSS JOIN story m ON m.merged_into = part.id)
+    SELECT 1 FROM part CROSS JOIN digest_export_story e ON e.story_id = part.id WHERE ${which})`;
 
 /** Neither taken over nor left out, nor from the list that staff kept by hand. */
 const NEW = `
-  ${settled('true')}
   ${APPROVED} AND ${OF_PERIOD}
-    AND s.id NOT IN settled
+    AND NOT ${isSettled('s.id', 'true')}
     AND v.reason IS NOT 'imported'
     AND (SELECT a.published_from FROM article a WHERE a.id = s.representative_id) IS NOT 'import'
   ORDER BY s.sort_at DESC, s.guid LIMIT @limit`;
 
-const TAKEN = `${settled('left_out = 0')} SELECT id FROM settled WHERE id IN (SELECT value FROM json_each(?))`;
+const TAKEN = `SELECT asked.value AS id FROM json_each(?) asked WHERE ${isSettled('asked.value', 'e.left_out = 0')}`;
 
 const ADD_EXPORT = 'INSERT INTO digest_export (at, who, format) VALUES (@at, @who, @format)';
 
@@ -41,9 +42,6 @@ const EXPORTS = `
   SELECT id, at, who, format,
          (SELECT count(*) FROM digest_export_story WHERE export_id = digest_export.id AND left_out = 0) AS stories
   FROM digest_export ORDER BY id DESC LIMIT ?`;
-
-/** Instants sort as text: before and after every one of them. */
-const [ALWAYS, NEVER] = ['', '~'];
 
 interface Bounds {
   readonly from: string;

@@ -15,9 +15,9 @@ const STORY_COLUMNS = `
 /** An approved story, as `digestItems` takes it. */
 export const APPROVED = `
   SELECT ${STORY_COLUMNS}
-  FROM review v JOIN story s ON s.id = v.story_id LEFT JOIN theme t ON t.id = v.theme_id
+  FROM story s CROSS JOIN review v ON v.story_id = s.id LEFT JOIN theme t ON t.id = v.theme_id
   LEFT JOIN digest_order o ON o.story_id = s.id
-  WHERE v.state = 'approved'`;
+  WHERE s.decided = 1 AND s.state = 'approved'`;
 
 const NEWEST_FIRST = 'ORDER BY s.sort_at DESC, s.guid LIMIT ?';
 

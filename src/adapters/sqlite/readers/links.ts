@@ -7,7 +7,7 @@ import type { LinkReport, Links, PublishedLink } from '../../../ports.ts';
 import { ARTICLE_COLUMNS, type ArticleRow, articleFrom } from '../articles/article-rows.ts';
 import type { Articles } from '../articles/articles.ts';
 import type { Readings } from '../articles/readings.ts';
-import { folded, fromJson, known } from '../columns.ts';
+import { ALWAYS, folded, fromJson, known, NEVER } from '../columns.ts';
 
 /** A story that readers have before them: approved, or put out by itself and still standing. */
 export const IS_SHOWN = `
@@ -32,7 +32,7 @@ const DUE = `
   JOIN revision r ON r.id = a.revision_id
   JOIN story s ON s.id = m.story_id
   LEFT JOIN review v ON v.story_id = s.id
-  WHERE (c.next_check_at <= @now OR c.next_check_at > @never)
+  WHERE c.next_check_at > @after AND c.next_check_at <= @until
     AND ${IS_SHOWN} AND (m.withdrawn = 0 OR a.id = s.representative_id)
   ORDER BY c.next_check_at, a.id LIMIT ${LOOKED_THROUGH}`;
 
@@ -83,7 +83,7 @@ export function links(
   talk: <Answer>(method: () => Answer) => Promise<Answer>,
 ): Links {
   const { articles, readings } = tables;
-  const dueRows = database.prepare<[{ now: Instant; never: Instant }], DueRow>(DUE);
+  const dueRows = database.prepare<[{ after: string; until: string }], DueRow>(DUE);
   const recordRow = database.prepare<[object]>(RECORD);
   const addCopy = database.prepare<[object]>(ADD_COPY);
   const forgetRows = database.prepare<[string]>(FORGET_COPIES);
@@ -92,7 +92,11 @@ export function links(
   function due(now: Instant, limit: number, perHost: number): readonly PublishedLink[] {
     const hosts = new Map<string, number>();
     const taken: PublishedLink[] = [];
-    for (const row of dueRows.all({ now, never: daysBefore(now, -LONGEST_PAUSE_DAYS) })) {
+    const [soon, never] = [
+      { after: ALWAYS, until: now },
+      { after: daysBefore(now, -LONGEST_PAUSE_DAYS), until: NEVER },
+    ];
+    for (const row of [...dueRows.all(soon), ...dueRows.all(never)]) {
       const link = linkFrom(row);
       const host = hostOf(link.url);
       const before = hosts.get(host) ?? 0;

@@ -5,8 +5,8 @@ import { type Instant, millisecondsOf } from '../../../domain/time.ts';
 /** Every approved story that stands under the same theme as this one, or under none as this one. */
 const BESIDE = `
   SELECT s.id, s.sort_at AS sortAt, o.rank
-  FROM review v JOIN story s ON s.id = v.story_id LEFT JOIN digest_order o ON o.story_id = s.id
-  WHERE v.state = 'approved' AND v.theme_id IS (SELECT theme_id FROM review WHERE story_id = ?)
+  FROM story s CROSS JOIN review v ON v.story_id = s.id LEFT JOIN digest_order o ON o.story_id = s.id
+  WHERE s.decided = 1 AND s.state = 'approved' AND v.theme_id IS (SELECT theme_id FROM review WHERE story_id = ?)
   ORDER BY s.sort_at DESC, s.guid`;
 
 const ONE = `

@@ -22,11 +22,12 @@ const KNOWN_RUN = 'SELECT 1 AS known FROM run WHERE id = ?';
 
 const LAST_RUN = 'SELECT report FROM run ORDER BY started_at DESC, id DESC LIMIT 1';
 
-// Articles are never removed, so the last number is their count: counting a million rows would take too long for every pass.
+// Articles and stories are never removed, so the last number is their count: counting a million rows would take too long
+// for every pass.
 const COUNTS = `
   SELECT (SELECT count(*) FROM candidate WHERE settlement IS NULL) AS unread,
          (SELECT coalesce(max(id), 0) FROM article) AS articles,
-         (SELECT count(*) FROM story) - (SELECT count(*) FROM story WHERE merged_into IS NOT NULL) AS stories,
+         (SELECT coalesce(max(id), 0) FROM story) - (SELECT count(*) FROM story WHERE merged_into IS NOT NULL) AS stories,
          (SELECT count(*) FROM story WHERE decided = 0 AND merged_into IS NULL AND standing <> 'withdrawn') AS waiting,
          (SELECT count(*) FROM story WHERE decided = 0 AND merged_into IS NULL AND standing = 'held') AS heldBack`;
 
