@@ -13,6 +13,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   robots: async () => (await import('./robots.ts')).bench(),
   publish: async () => (await import('./publish.ts')).bench(),
   serve: async () => (await import('./serve.ts')).bench(),
+  peers: async () => (await import('./peers.ts')).bench(),
 };
 
 const [name = ''] = process.argv.slice(2);
