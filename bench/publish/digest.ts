@@ -40,7 +40,7 @@ function story(number: number, isBroad: boolean): DigestItem {
     url: `https://outlet${number % 60}.example/news/${number}`,
     outlet,
     publishedAt: { at, precision: 'time', from: 'json-ld' },
-    ...{ releasedAt: at, updatedAt: at },
+    ...{ standsAt: at, releasedAt: at, updatedAt: at },
     summary: `${words(22)}.`,
     summaryFrom: 'publisher',
     language: ['fi', 'sv', 'en'][number % 3] ?? 'fi',

@@ -19,7 +19,9 @@ export interface DigestItem {
   readonly url: string;
   readonly outlet: string;
   readonly publishedAt?: PublicationDate;
-  /** When the story first could be published: stands in for the date where the publisher gave none, for order only. */
+  /** By which it stands in every list, see `standsAt`: never shown, as it may be a day that no publisher gave. */
+  readonly standsAt: Instant;
+  /** When the story first could be published. */
   readonly releasedAt: Instant;
   readonly updatedAt: Instant;
   /** An editor's own words, or the page's description shortened to a quotation. */

@@ -2,7 +2,7 @@
  * How stories stand in a list: newest first, and where staff moved one, as if it had been published at another moment.
  * So a story that comes later finds its place by its date beside those that were moved.
  */
-import { type Instant, millisecondsOf, type PublicationDate } from './time.ts';
+import { civilDate, homeInstant, type Instant, millisecondsOf } from './time.ts';
 
 export interface Ranked {
   readonly id: number;
@@ -12,13 +12,18 @@ export interface Ranked {
 
 export type Place = 'before' | 'after';
 
+/**
+ * The moment by which a story stands in every list, feed and period. Where nobody gave a date it is the beginning of the
+ * Finnish day on which we saw it first: it cannot be younger, so it stands below what is dated that day, and neither an
+ * approval weeks later nor a change of the page lifts it to the top. Such a story is shown without a date.
+ */
+export function standsAt(publishedAt: Instant | undefined, firstSeenAt: Instant): Instant {
+  return publishedAt ?? homeInstant(civilDate(firstSeenAt));
+}
+
 /** Where a story stands, whether it was moved or not. */
-export function rankOf(story: {
-  readonly rank?: number;
-  readonly publishedAt?: PublicationDate;
-  readonly releasedAt: Instant;
-}): number {
-  return story.rank ?? millisecondsOf(story.publishedAt?.at ?? story.releasedAt);
+export function rankOf(story: { readonly rank?: number; readonly standsAt: Instant }): number {
+  return story.rank ?? millisecondsOf(story.standsAt);
 }
 
 /** Highest first; those of the same rank stay as they were given. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { byRank, type Ranked, ranksAfterMove, ranksInOrder } from '../../src/domain/list-order.ts';
+import { byRank, type Ranked, ranksAfterMove, ranksInOrder, standsAt } from '../../src/domain/list-order.ts';
+import { parseInstant } from '../../src/domain/time.ts';
 
 /** A list in its order, with ranks that are often the same. */
 const lists = fc
@@ -69,5 +70,21 @@ describe('a list that was kept by hand', () => {
     ];
 
     expect(ranksInOrder(list)).toEqual([]);
+  });
+});
+
+describe('a story that nobody dated', () => {
+  it.each([
+    ['in winter', '2026-03-01T22:00:00Z', '2026-03-01T22:00:00Z'],
+    ['in the evening', '2026-03-02T21:59:59Z', '2026-03-01T22:00:00Z'],
+    ['in summer', '2026-07-02T20:59:59Z', '2026-07-01T21:00:00Z'],
+  ])('stands at the beginning of the Finnish day on which it was seen first: %s', (_, seenAt, expected) => {
+    expect(standsAt(undefined, parseInstant(seenAt))).toBe(parseInstant(expected));
+  });
+
+  it('stands by its date as soon as there is one', () => {
+    const published = parseInstant('2026-02-01T07:00:00Z');
+
+    expect(standsAt(published, parseInstant('2026-03-02T06:00:00Z'))).toBe(published);
   });
 });

@@ -1,4 +1,5 @@
 import type { Digest, DigestItem } from '../../domain/digest.ts';
+import { standsAt } from '../../domain/list-order.ts';
 import { atom } from '../../pipeline/publish/atom.ts';
 import type { Format } from '../../pipeline/publish/contract.ts';
 import { listCsv } from '../../pipeline/publish/csv.ts';
@@ -48,6 +49,7 @@ function digestItemOf(item: InboxItem): DigestItem {
   const { publishedAt, language, theme, lead } = item;
   return {
     ...{ guid, storyId, headline, headlineFrom, url, outlet, topics, paywalled, alsoIn, updatedAt },
+    standsAt: standsAt(publishedAt?.at, item.firstSeenAt),
     releasedAt: item.firstSeenAt,
     ...(publishedAt && { publishedAt }),
     ...(language !== undefined && { language }),

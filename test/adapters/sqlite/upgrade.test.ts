@@ -6,6 +6,8 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openStore } from '../../../src/adapters/sqlite/index.ts';
 import { migrate, migrationsIn } from '../../../src/adapters/sqlite/migrate.ts';
+import { standsAt } from '../../../src/domain/list-order.ts';
+import { parseInstant } from '../../../src/domain/time.ts';
 import type { Archive } from '../../../src/ports.ts';
 import { fakeClock } from '../../fakes/clock.ts';
 import { days, hours, NOW } from '../../ports/store/samples.ts';
@@ -45,6 +47,30 @@ it('knows the last decision on each story, and undoes it', async () => {
   expect((await store.desk.undo(1, 'onni', NOW)).ok).toBe(true);
   expect(await store.health()).toMatchObject({ integrity: 'ok', waiting: 2 });
 });
+
+it.each([
+  ['winter', '2025-12-05T23:30:00.000Z', '2025-12-05T22:00:00.000Z'],
+  ['summer', '2025-07-05T20:30:00.000Z', '2025-07-04T21:00:00.000Z'],
+  ['the last week of March', '2025-03-31T20:30:00.000Z', '2025-03-30T21:00:00.000Z'],
+])(
+  'puts an undated story of %s where it was seen first, not where it was approved',
+  (_, openedAt, expected) => {
+    const file = join(folder, 'older.db');
+    writeOld(file);
+    const old = new Database(file);
+    old.exec(`UPDATE article SET published_at = NULL, published_precision = NULL, published_from = NULL WHERE id = 1;
+            UPDATE story SET opened_at = '${openedAt}', sort_at = released_at WHERE id = 1`);
+    old.close();
+
+    openStore({ file, backupFolder: folder, clock: fakeClock() }).close();
+
+    const upgraded = new Database(file);
+    const stands = upgraded.prepare('SELECT sort_at FROM story ORDER BY id').pluck().all();
+    upgraded.close();
+    expect(stands).toEqual([expected, hours(-1)]);
+    expect(stands[0]).toBe(standsAt(undefined, parseInstant(openedAt)));
+  },
+);
 
 /** Two mentions with one key, a month apart; the first is approved. */
 function writeOld(file: string): void {

@@ -93,7 +93,14 @@ describe('a list that comes as a table', () => {
       summary: 'A; b, c.',
       summaryFrom: 'editor',
       publishedAt: { at: MIDNIGHT, precision: 'day', from: 'import' },
-      ...{ releasedAt: MIDNIGHT, updatedAt: MIDNIGHT, topics: [], paywalled: false, alsoIn: [] },
+      ...{
+        standsAt: MIDNIGHT,
+        releasedAt: MIDNIGHT,
+        updatedAt: MIDNIGHT,
+        topics: [],
+        paywalled: false,
+        alsoIn: [],
+      },
     };
 
     const { items, problems } = readCsvList(listCsv([item]));

@@ -1,4 +1,5 @@
 import type { Digest, DigestItem } from '../../../src/domain/digest.ts';
+import { standsAt } from '../../../src/domain/list-order.ts';
 import { type PublicationDate, parseInstant } from '../../../src/domain/time.ts';
 
 export function day(text: string): PublicationDate {
@@ -7,14 +8,14 @@ export function day(text: string): PublicationDate {
 
 /** An item with nothing in it but what it must have. */
 export function itemWith(parts: Partial<DigestItem>): DigestItem {
+  const seenAt = parseInstant('2024-04-24T06:00:00Z');
   return {
     guid: 'urn:uuid:00000000-0000-8000-8000-000000000001',
     storyId: 1,
     headline: 'A plant for cathode material is planned',
     url: 'https://news.example/plant',
     outlet: 'Yle',
-    releasedAt: parseInstant('2024-04-24T06:00:00Z'),
-    updatedAt: parseInstant('2024-04-24T06:00:00Z'),
+    ...{ standsAt: standsAt(parts.publishedAt?.at, seenAt), releasedAt: seenAt, updatedAt: seenAt },
     topics: [],
     paywalled: 'unknown',
     alsoIn: [],

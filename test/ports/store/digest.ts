@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DigestItem } from '../../../src/domain/digest.ts';
+import { houseStyleSections } from '../../../src/pipeline/publish/house-style.ts';
 import type { Archive } from '../../../src/ports.ts';
 import type { OpenStore } from '../store.contract.ts';
 import { article, dated, days, hours, joins, mentionOf, NOW, read, storyOf, verdict } from './samples.ts';
@@ -76,7 +77,7 @@ export function digestContract(open: OpenStore): void {
           url,
           outlet: 'Outlet one',
           publishedAt: dated(hours(-3)),
-          releasedAt: NOW,
+          ...{ standsAt: hours(-3), releasedAt: NOW },
           updatedAt: NOW,
           summary: 'A plant for recycling batteries is planned by the harbour.',
           headlineFrom: 'publisher',
@@ -105,17 +106,27 @@ export function digestContract(open: OpenStore): void {
       expect(await only(auto())).not.toHaveProperty('summary');
     });
 
-    it('is ordered by date of publication, else of release, newest first', async () => {
-      const at = async (name: string, publishedAt: object) => {
+    it('is ordered by date of publication, newest first; what nobody dated by the day it was seen first', async () => {
+      const at = async (name: string, publishedAt: object, seenAt = NOW) => {
         const { publishedAt: _, ...undated } = article(`https://one.example/${name}`);
-        await read(store, { ...undated, ...publishedAt }, { at: NOW });
+        return storyOf(store, { ...undated, ...publishedAt }, { at: seenAt });
       };
-      await at('yesterday', { publishedAt: dated(days(-1)) });
-      await at('undated', {});
-      await at('older', { publishedAt: dated(days(-2)) });
+      const undated = await at('undated', {}, days(-3));
+      await at('undated-today', {});
+      for (const name of ['today', 'yesterday', 'four-days-ago'])
+        await at(name, { publishedAt: dated(name === 'today' ? NOW : days(name === 'yesterday' ? -1 : -4)) });
+      // Neither a late approval nor its undoing moves it.
+      await approve(undated, hours(5));
 
-      const names = (await auto()).map((item) => item.url.slice('https://one.example/'.length));
-      expect(names).toEqual(['undated', 'yesterday', 'older']);
+      const items = await auto();
+      const names = items.map((item) => item.url.slice('https://one.example/'.length));
+      expect(names).toEqual(['today', 'undated-today', 'yesterday', 'undated', 'four-days-ago']);
+      expect(items[3]).not.toHaveProperty('publishedAt');
+      const [first, ...rest] = items.toReversed();
+      const moved = { ...first, rank: Date.parse(first?.standsAt ?? '') } as DigestItem;
+      const [list] = houseStyleSections({ themes: [], items: [moved, ...rest] });
+      expect(list?.items.map(({ url = '' }) => url)).toEqual(items.map(({ url: address }) => address));
+      expect(await store.composer.composed({ limit: 9 })).toMatchObject({ items: [{ storyId: undated }] });
       expect(await store.publishable({ mode: 'auto', limit: 1 })).toHaveLength(1);
     });
   });

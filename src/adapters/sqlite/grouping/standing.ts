@@ -1,3 +1,4 @@
+import { standsAt } from '../../../domain/list-order.ts';
 import { type Candidacy, representativeOf } from '../../../domain/representative.ts';
 import { homeInstant, type Instant } from '../../../domain/time.ts';
 import { type Paywalled, paywalledFrom } from '../columns.ts';
@@ -70,7 +71,7 @@ export function storyAfter(before: StoryRow, rows: readonly MemberRow[], touch: 
     releasedAt,
     standing,
     representativeId,
-    sortAt: printedInstant(before.date) ?? chosen?.publishedAt ?? releasedAt ?? before.openedAt,
+    sortAt: standsAt(printedInstant(before.date) ?? chosen?.publishedAt ?? undefined, before.openedAt),
     firstDay: days.length > 0 ? Math.min(...days) : before.firstDay,
     lastDay: days.length > 0 ? Math.max(...days) : before.lastDay,
   };

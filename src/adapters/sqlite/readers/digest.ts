@@ -8,7 +8,8 @@ import { fromJson, known } from '../columns.ts';
 import { printedInstant } from '../grouping/standing.ts';
 
 const STORY_COLUMNS = `
-  s.id, s.guid, s.updated_at AS updatedAt, s.released_at AS releasedAt, s.representative_id AS representativeId,
+  s.id, s.guid, s.updated_at AS updatedAt, s.released_at AS releasedAt, s.sort_at AS standsAt,
+  s.representative_id AS representativeId,
   v.state, v.headline, v.summary, v.language_note AS languageNote, v.outlet, v.url, v.date, v.image_url AS imageUrl,
   v.image_alt AS imageAlt, t.name AS theme, o.rank`;
 
@@ -41,6 +42,7 @@ export interface StoryRow {
   readonly guid: string;
   readonly updatedAt: Instant;
   readonly releasedAt: Instant;
+  readonly standsAt: Instant;
   readonly representativeId: number;
   readonly state: 'waiting' | 'approved' | 'rejected' | null;
   readonly headline: string | null;
@@ -100,7 +102,7 @@ function digestItem(row: StoryRow, members: readonly MemberRow[]): DigestItem {
     url: row.url ?? article.canonicalUrl,
     outlet: row.outlet ?? article.outlet,
     ...(publishedAt && { publishedAt }),
-    releasedAt: row.releasedAt,
+    ...{ standsAt: row.standsAt, releasedAt: row.releasedAt },
     updatedAt: row.updatedAt > row.releasedAt ? row.updatedAt : row.releasedAt,
     ...summaryOf(row.summary, article.lead),
     ...(language !== undefined && { language }),
