@@ -14,21 +14,21 @@ const STORED = `
   SELECT a.id AS articleId, a.first_seen_at AS firstSeenAt, a.verdict, m.story_id AS storyId, ${ARTICLE_COLUMNS}
   FROM article a JOIN revision r ON r.id = a.revision_id
   LEFT JOIN mention m ON m.article_id = a.id AND m.withdrawn = 0
-  WHERE a.id > ? ORDER BY a.id LIMIT ${CHUNK}`;
+  WHERE a.id > +? ORDER BY a.id LIMIT ${CHUNK}`;
 
 const STORED_ONE = `
   SELECT a.id AS articleId, a.first_seen_at AS firstSeenAt, a.verdict, m.story_id AS storyId, ${ARTICLE_COLUMNS}
   FROM article a JOIN revision r ON r.id = a.revision_id
   LEFT JOIN mention m ON m.article_id = a.id AND m.withdrawn = 0
-  WHERE a.id = ?`;
+  WHERE a.id = +?`;
 
 const WITHOUT_HINT = `
   SELECT ${CANDIDATE_COLUMNS} FROM candidate
-  WHERE settlement = 'no-hint' AND forgotten_at IS NULL AND id > ? ORDER BY id LIMIT ${CHUNK}`;
+  WHERE settlement = 'no-hint' AND forgotten_at IS NULL AND id > +? ORDER BY id LIMIT ${CHUNK}`;
 
 const REOPEN = `UPDATE candidate SET settlement = NULL, settled_at = NULL WHERE id = ? AND settlement = 'no-hint'`;
 
-const PAST_RETENTION = `SELECT id FROM article WHERE unmatched_since < ? ORDER BY unmatched_since LIMIT ${CHUNK}`;
+const PAST_RETENTION = `SELECT id FROM article WHERE unmatched_since < +? ORDER BY unmatched_since LIMIT ${CHUNK}`;
 
 const FORGET_ARTICLE = `
   UPDATE article SET revision_id = NULL, verdict = NULL, unmatched_since = NULL, authors = '[]', section = NULL,

@@ -22,8 +22,8 @@ const FIND = `
   SELECT c.id, c.source_id AS firstSourceId, c.title AS candidateTitle, c.summary AS candidateSummary, c.settlement,
          c.reopened_at AS reopenedAt, a.title AS announcedTitle, a.published_at AS announcedAt
   FROM candidate c
-  LEFT JOIN announcement a ON a.candidate_id = c.id AND a.source_id = ?
-  WHERE c.canonical_url = ?`;
+  LEFT JOIN announcement a ON a.candidate_id = c.id AND a.source_id = +?
+  WHERE c.canonical_url = +?`;
 
 const ADD_CANDIDATE = `
   INSERT INTO candidate (canonical_url, url, host, source_id, outlet, source_language, guid, title, summary,

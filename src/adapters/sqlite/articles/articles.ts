@@ -24,11 +24,11 @@ const FOUND_COLUMNS = `
   r.title, r.lead, r.content_hash AS contentHash, r.text`;
 
 const BY_IDENTITY = `
-  SELECT ${FOUND_COLUMNS} FROM article a LEFT JOIN revision r ON r.id = a.revision_id WHERE a.identity = ?`;
+  SELECT ${FOUND_COLUMNS} FROM article a LEFT JOIN revision r ON r.id = a.revision_id WHERE a.identity = +?`;
 
 const BY_ADDRESS = `
   SELECT ${FOUND_COLUMNS} FROM article a LEFT JOIN revision r ON r.id = a.revision_id
-  WHERE a.canonical_url = ? ORDER BY a.id DESC LIMIT 20`;
+  WHERE a.canonical_url = +? ORDER BY a.id DESC LIMIT 20`;
 
 const ADD_ARTICLE = `
   INSERT INTO article (identity, url, canonical_url, outlet, published_at, published_precision, published_from,
@@ -51,7 +51,7 @@ const RENEW_ARTICLE = `
   WHERE id = @id`;
 
 const BY_ID = `
-  SELECT ${FOUND_COLUMNS} FROM article a LEFT JOIN revision r ON r.id = a.revision_id WHERE a.id = ?`;
+  SELECT ${FOUND_COLUMNS} FROM article a LEFT JOIN revision r ON r.id = a.revision_id WHERE a.id = +?`;
 
 const FIND_REVISION = 'SELECT id FROM revision WHERE article_id = ? AND content_hash = ?';
 

@@ -17,7 +17,7 @@ import type { Readings } from './readings.ts';
  */
 const BY_ADDRESS = `
   SELECT a.id AS articleId, m.story_id AS storyId
-  FROM article a JOIN mention m ON m.article_id = a.id WHERE a.canonical_url = ? ORDER BY a.id LIMIT 1`;
+  FROM article a JOIN mention m ON m.article_id = a.id WHERE a.canonical_url = +? ORDER BY a.id LIMIT 1`;
 
 const OF_DAY = `
   SELECT a.id AS articleId, m.story_id AS storyId, r.title, v.headline
@@ -25,7 +25,7 @@ const OF_DAY = `
   JOIN revision r ON r.id = a.revision_id
   JOIN mention m ON m.article_id = a.id
   LEFT JOIN review v ON v.story_id = m.story_id
-  WHERE a.published_at >= @from AND a.published_at < @until AND a.outlet = @outlet
+  WHERE a.published_at >= +@from AND a.published_at < +@until AND a.outlet = +@outlet
     AND a.unmatched_since IS NULL AND a.revision_id IS NOT NULL
   ORDER BY a.id`;
 

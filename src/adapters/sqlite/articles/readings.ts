@@ -25,7 +25,7 @@ import type { Mentions } from './mentions.ts';
  */
 const IS_APPROVED = `
   SELECT 1 AS approved FROM mention m JOIN review v ON v.story_id = m.story_id
-  WHERE m.article_id = ? AND v.state = 'approved'`;
+  WHERE m.article_id = +? AND v.state = 'approved'`;
 
 export interface Judged {
   readonly articleId: number;

@@ -20,15 +20,15 @@ const HOSTS = `
 
 const NEXT_OF_HOST = `
   SELECT ${CANDIDATE_COLUMNS} FROM candidate
-  WHERE settlement IS NULL AND host = @host AND id > @after AND (next_try_at <= @now OR next_try_at > @never)
-  ORDER BY id LIMIT @limit`;
+  WHERE settlement IS NULL AND host = +@host AND id > +@after AND (next_try_at <= +@now OR next_try_at > +@never)
+  ORDER BY id LIMIT +@limit`;
 
 const NEXT_OF_HOST_AND_SOURCES = `
   SELECT ${CANDIDATE_COLUMNS} FROM candidate
-  WHERE settlement IS NULL AND host = @host AND id > @after AND (next_try_at <= @now OR next_try_at > @never)
+  WHERE settlement IS NULL AND host = +@host AND id > +@after AND (next_try_at <= +@now OR next_try_at > +@never)
     AND EXISTS (SELECT 1 FROM announcement
                 WHERE candidate_id = candidate.id AND source_id IN (SELECT value FROM json_each(@sourceIds)))
-  ORDER BY id LIMIT @limit`;
+  ORDER BY id LIMIT +@limit`;
 
 interface NextQuery {
   readonly host: string;

@@ -14,7 +14,7 @@ const DECIDED = `
   JOIN story s ON s.id = v.story_id
   JOIN article a ON a.id = coalesce(v.representative_id, s.representative_id)
   JOIN revision r ON r.id = a.revision_id
-  WHERE v.state IN ('approved', 'rejected') AND v.story_id > ? AND a.verdict IS NOT NULL
+  WHERE v.state IN ('approved', 'rejected') AND v.story_id > +? AND a.verdict IS NOT NULL
   ORDER BY v.story_id LIMIT ${CHUNK}`;
 
 interface DecidedRow extends ArticleRow {

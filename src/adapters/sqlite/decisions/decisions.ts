@@ -24,11 +24,11 @@ const CHAIN = `SELECT ${COLUMNS}, previous_hash AS previousHash, hash FROM decis
 
 const FIND = `SELECT ${COLUMNS} FROM decision WHERE id = ?`;
 
-const NEWEST = `SELECT ${COLUMNS} FROM decision WHERE id < ? ORDER BY id DESC LIMIT ?`;
+const NEWEST = `SELECT ${COLUMNS} FROM decision WHERE id < +? ORDER BY id DESC LIMIT ?`;
 
 const OF_STORY = `
-  SELECT ${COLUMNS} FROM decision WHERE story_id = @storyId
-  UNION SELECT ${COLUMNS} FROM decision WHERE other_id = @storyId ORDER BY id`;
+  SELECT ${COLUMNS} FROM decision WHERE story_id = +@storyId
+  UNION SELECT ${COLUMNS} FROM decision WHERE other_id = +@storyId ORDER BY id`;
 
 /** Every number of a decision is less. */
 const NO_BOUND = Number.MAX_SAFE_INTEGER;

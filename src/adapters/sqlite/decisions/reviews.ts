@@ -9,7 +9,7 @@ const REVIEW = `
   SELECT v.state, v.reason, v.headline, v.summary, v.language_note AS languageNote, v.outlet, v.url, v.date,
          v.image_url AS imageUrl, v.image_alt AS imageAlt, t.name AS theme, v.snoozed_until AS snoozedUntil,
          v.representative_id AS representativeId
-  FROM review v LEFT JOIN theme t ON t.id = v.theme_id WHERE v.story_id = ?`;
+  FROM review v LEFT JOIN theme t ON t.id = v.theme_id WHERE v.story_id = +?`;
 
 const WRITE_REVIEW = `
   INSERT INTO review (story_id, state, reason, headline, summary, language_note, outlet, url, date, image_url, image_alt,

@@ -40,7 +40,7 @@ const SESSION_COLUMNS = `
 
 const SESSION = `
   SELECT ${SESSION_COLUMNS}, a.name, a.role
-  FROM session s JOIN account a ON a.email = s.email WHERE s.token_hash = ?`;
+  FROM session s JOIN account a ON a.email = s.email WHERE s.token_hash = +?`;
 
 const SESSIONS_OF = `SELECT ${SESSION_COLUMNS} FROM session s WHERE s.email = ? ORDER BY s.seen_at DESC, s.id DESC`;
 

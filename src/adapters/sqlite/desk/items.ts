@@ -16,7 +16,7 @@ const STORY = `
          v.date, v.reason,
          t.name AS theme, s.decision_id AS decisionId
   FROM story s LEFT JOIN review v ON v.story_id = s.id LEFT JOIN theme t ON t.id = v.theme_id
-  WHERE s.id = ?`;
+  WHERE s.id = +?`;
 
 const MEMBERS = `
   SELECT m.article_id AS articleId, m.band, m.score, m.verdict, m.staff_only AS staffOnly, m.withdrawn,
@@ -26,7 +26,7 @@ const MEMBERS = `
          (SELECT count(DISTINCT o.title) FROM revision o WHERE o.article_id = a.id) AS titles
   FROM mention m JOIN article a ON a.id = m.article_id JOIN revision r ON r.id = a.revision_id
   LEFT JOIN link_check c ON c.article_id = a.id
-  WHERE m.story_id = ? ORDER BY a.outlet, a.canonical_url`;
+  WHERE m.story_id = +? ORDER BY a.outlet, a.canonical_url`;
 
 interface StoryRow {
   readonly storyId: number;

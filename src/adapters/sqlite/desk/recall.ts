@@ -19,7 +19,7 @@ const NEAREST = `
 const IN_WEEK = `
   SELECT id FROM article WHERE unmatched_since >= @from AND unmatched_since < @to`;
 
-const ONE = `SELECT ${COLUMNS} FROM ${FROM} WHERE a.id = ? AND a.unmatched_since IS NOT NULL`;
+const ONE = `SELECT ${COLUMNS} FROM ${FROM} WHERE a.id = +? AND a.unmatched_since IS NOT NULL`;
 
 const EXISTS = 'SELECT 1 AS there FROM article WHERE id = ?';
 

@@ -13,7 +13,7 @@ import { LINK_COLUMNS, type LinkRow, linkView } from './link-view.ts';
 /** Follows a story into the one that it was merged into, however often. */
 const LIVE = `
   WITH RECURSIVE way (id, next) AS (
-    SELECT id, merged_into FROM story WHERE id = ?
+    SELECT id, merged_into FROM story WHERE id = +?
     UNION ALL SELECT s.id, s.merged_into FROM way JOIN story s ON s.id = way.next)
   SELECT id FROM way WHERE next IS NULL`;
 
@@ -24,7 +24,7 @@ const MEMBERS = `
          a.first_seen_at AS firstSeenAt, a.read_at AS readAt, ${LINK_COLUMNS}, ${ARTICLE_COLUMNS}
   FROM mention m JOIN article a ON a.id = m.article_id JOIN revision r ON r.id = a.revision_id
   LEFT JOIN link_check c ON c.article_id = a.id
-  WHERE m.story_id = ? ORDER BY coalesce(a.published_at, a.first_seen_at), a.id`;
+  WHERE m.story_id = +? ORDER BY coalesce(a.published_at, a.first_seen_at), a.id`;
 
 const REVISIONS = `
   SELECT seen_at AS seenAt, title, lead FROM revision WHERE article_id = ? ORDER BY seen_at, id`;

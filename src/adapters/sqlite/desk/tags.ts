@@ -14,7 +14,7 @@ const MEMBER_GROUPS = `('member', 'members')`;
 const REMEMBER = `
   WITH it AS (
     SELECT m.article_id, m.verdict, a.outlet, a.language, helsinki_day(coalesce(a.published_at, a.first_seen_at)) AS day
-    FROM mention m JOIN article a ON a.id = m.article_id WHERE m.article_id = ?)
+    FROM mention m JOIN article a ON a.id = m.article_id WHERE m.article_id = +?)
   INSERT OR IGNORE INTO mention_tag (kind, value, day, article_id)
   SELECT 'outlet', it.outlet, it.day, it.article_id FROM it
   UNION ALL SELECT 'language', coalesce(it.language, ''), it.day, it.article_id FROM it

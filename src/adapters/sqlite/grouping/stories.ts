@@ -20,7 +20,7 @@ const FIND = `
 
 const LIVE = `
   WITH RECURSIVE way (id, next) AS (
-    SELECT id, merged_into FROM story WHERE id = ?
+    SELECT id, merged_into FROM story WHERE id = +?
     UNION ALL SELECT s.id, s.merged_into FROM way JOIN story s ON s.id = way.next)
   SELECT id FROM way WHERE next IS NULL`;
 
@@ -34,13 +34,13 @@ const BEFORE = `
   SELECT s.opened_at AS openedAt, s.updated_at AS updatedAt, s.released_at AS releasedAt, s.standing,
          s.representative_id AS representativeId, s.sort_at AS sortAt, s.first_day AS firstDay, s.last_day AS lastDay,
          v.state, v.representative_id AS pinnedId, v.date
-  FROM story s LEFT JOIN review v ON v.story_id = s.id WHERE s.id = ?`;
+  FROM story s LEFT JOIN review v ON v.story_id = s.id WHERE s.id = +?`;
 
 const MEMBERS = `
   SELECT m.article_id AS articleId, m.day, m.band, m.staff_only AS staffOnly, m.withdrawn, a.outlet, m.origin,
          a.paywalled, length(r.text) AS textLength, a.published_at AS publishedAt, a.canonical_url AS canonicalUrl
   FROM mention m JOIN article a ON a.id = m.article_id JOIN revision r ON r.id = a.revision_id
-  WHERE m.story_id = ?`;
+  WHERE m.story_id = +?`;
 
 const RENEW = `
   UPDATE story SET updated_at = @updatedAt, released_at = @releasedAt, standing = @standing,

@@ -15,11 +15,11 @@ const RECORD = `
 const OF_STORY = `
   SELECT n.story_id AS otherId, g.similarity, g.reasons
   FROM mention m JOIN suggestion g ON g.article_id = m.article_id JOIN mention n ON n.article_id = g.other_id
-  WHERE m.story_id = @storyId AND n.story_id <> @storyId AND m.withdrawn = 0 AND n.withdrawn = 0
+  WHERE m.story_id = +@storyId AND n.story_id <> +@storyId AND m.withdrawn = 0 AND n.withdrawn = 0
   UNION ALL
   SELECT n.story_id, g.similarity, g.reasons
   FROM mention m JOIN suggestion g ON g.other_id = m.article_id JOIN mention n ON n.article_id = g.article_id
-  WHERE m.story_id = @storyId AND n.story_id <> @storyId AND m.withdrawn = 0 AND n.withdrawn = 0
+  WHERE m.story_id = +@storyId AND n.story_id <> +@storyId AND m.withdrawn = 0 AND n.withdrawn = 0
   ORDER BY 2 DESC, 1`;
 
 export interface StoredSuggestion {

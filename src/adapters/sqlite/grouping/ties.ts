@@ -23,7 +23,7 @@ const ARE_APART = `
   SELECT 1 AS apart FROM mention m
   JOIN kept_apart k ON k.article_id = m.article_id
   JOIN mention n ON n.article_id = k.other_id
-  WHERE m.story_id = ? AND n.story_id = ? LIMIT 1`;
+  WHERE m.story_id = +? AND n.story_id = +? LIMIT 1`;
 
 export type Pair = readonly [articleId: number, otherId: number];
 

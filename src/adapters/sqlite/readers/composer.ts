@@ -6,7 +6,7 @@ import { durable } from '../open.ts';
 import { APPROVED, digestItems, type StoryRow } from './digest.ts';
 import type { ListOrder } from './list-order.ts';
 
-const OF_PERIOD = 's.sort_at >= @from AND s.sort_at < @until';
+const OF_PERIOD = 's.sort_at >= +@from AND s.sort_at < +@until';
 
 const COMPOSED = `${APPROVED} AND ${OF_PERIOD} ORDER BY s.sort_at DESC, s.guid LIMIT @limit`;
 

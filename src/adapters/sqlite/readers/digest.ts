@@ -35,7 +35,7 @@ const REVIEWED = `${APPROVED} ${NEWEST_FIRST}`;
 const MEMBERS = `
   SELECT m.article_id AS articleId, m.band, m.withdrawn, m.verdict, ${ARTICLE_COLUMNS}
   FROM mention m JOIN article a ON a.id = m.article_id JOIN revision r ON r.id = a.revision_id
-  WHERE m.story_id = ? ORDER BY a.outlet, a.canonical_url`;
+  WHERE m.story_id = +? ORDER BY a.outlet, a.canonical_url`;
 
 export interface StoryRow {
   readonly id: number;

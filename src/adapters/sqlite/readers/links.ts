@@ -32,7 +32,7 @@ const DUE = `
   JOIN revision r ON r.id = a.revision_id
   JOIN story s ON s.id = m.story_id
   LEFT JOIN review v ON v.story_id = s.id
-  WHERE c.next_check_at > @after AND c.next_check_at <= @until
+  WHERE c.next_check_at > +@after AND c.next_check_at <= +@until
     AND ${IS_SHOWN} AND (m.withdrawn = 0 OR a.id = s.representative_id)
   ORDER BY c.next_check_at, a.id LIMIT ${LOOKED_THROUGH}`;
 
@@ -53,7 +53,7 @@ const SHOWN_WORDS = `
   SELECT r.title, r.lead, v.headline, v.summary
   FROM article a JOIN revision r ON r.id = a.revision_id JOIN mention m ON m.article_id = a.id
   LEFT JOIN review v ON v.story_id = m.story_id
-  WHERE a.id = ?`;
+  WHERE a.id = +?`;
 
 interface DueRow extends ArticleRow {
   readonly articleId: number;

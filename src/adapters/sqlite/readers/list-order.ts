@@ -6,12 +6,12 @@ import { type Instant, millisecondsOf } from '../../../domain/time.ts';
 const BESIDE = `
   SELECT s.id, s.sort_at AS sortAt, o.rank
   FROM story s CROSS JOIN review v ON v.story_id = s.id LEFT JOIN digest_order o ON o.story_id = s.id
-  WHERE s.decided = 1 AND s.state = 'approved' AND v.theme_id IS (SELECT theme_id FROM review WHERE story_id = ?)
+  WHERE s.decided = 1 AND s.state = 'approved' AND v.theme_id IS (SELECT theme_id FROM review WHERE story_id = +?)
   ORDER BY s.sort_at DESC, s.guid`;
 
 const ONE = `
   SELECT s.id, s.sort_at AS sortAt, o.rank
-  FROM story s LEFT JOIN digest_order o ON o.story_id = s.id WHERE s.id = ?`;
+  FROM story s LEFT JOIN digest_order o ON o.story_id = s.id WHERE s.id = +?`;
 
 const RANK = `
   INSERT INTO digest_order (story_id, rank) VALUES (@id, @rank)

@@ -21,7 +21,7 @@ const ALL_STATES = `
 const ONE_STATE = `
   SELECT s.source_id AS sourceId, ${COLUMNS}, paused_at AS pausedAt, paused_by AS pausedBy
   FROM source_state s LEFT JOIN source_control c ON c.source_id = s.source_id
-  WHERE s.source_id = ?`;
+  WHERE s.source_id = +?`;
 
 const WRITE_STATE = `
   INSERT INTO source_state (source_id, last_polled_at, last_succeeded_at, next_due_at, failure_points,
