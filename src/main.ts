@@ -13,6 +13,7 @@ import { systemClock } from './adapters/clock.ts';
 import { chatChannel } from './adapters/crawlee/chat.ts';
 import { identity } from './adapters/crawlee/identity.ts';
 import { networkTransport } from './adapters/crawlee/network.ts';
+import type { Pace } from './adapters/crawlee/pace.ts';
 import { documents } from './adapters/docx.ts';
 import { publicFiles, replaceText, writeFileWhole } from './adapters/files.ts';
 import { createLog } from './adapters/log.ts';
@@ -68,6 +69,7 @@ export async function main(args: readonly string[], outside: Outside = {}): Prom
 
 function wiringFor(terminal: Wiring['terminal'], clock: Clock, stderr: Streams['stderr']): Wiring {
   const passwords = scryptPasswords();
+  let pace: Pace | undefined;
   return {
     version: VERSION,
     clock,
@@ -101,9 +103,19 @@ function wiringFor(terminal: Wiring['terminal'], clock: Clock, stderr: Streams['
       return openArchive(config);
     },
     openFetcher: async (config, store, log, { record, replay }) => {
-      const { createFetcher } = await import('./adapters/crawlee/fetcher.ts');
+      const { createFetcher, hostPace } = await import('./adapters/crawlee/fetcher.ts');
       const transport = await transportFor(config, record, replay);
-      const given = { transport, settings: config.network, memory: store, clock, log, version: VERSION };
+      // One for the process: its gates, a pass's and that of a trial at the desk, wait for each other's hosts.
+      pace ??= hostPace(config.network);
+      const given = {
+        transport,
+        settings: config.network,
+        memory: store,
+        clock,
+        log,
+        version: VERSION,
+        pace,
+      };
       return Object.assign(createFetcher(given), { close: () => transport.close() });
     },
     openReader: (here, settings, { log, serves }) =>

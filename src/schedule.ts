@@ -1,6 +1,6 @@
-import { createTask, type ScheduledTask, schedule } from 'node-cron';
+import { createTask, parse, type ScheduledTask, schedule } from 'node-cron';
 import type { ScheduleSettings } from './domain/settings.ts';
-import { HOME_ZONE, type Instant, instant } from './domain/time.ts';
+import { HOME_ZONE, type Instant, instant, millisecondsOf } from './domain/time.ts';
 import type { Log } from './ports.ts';
 
 /** What is done again and again. Neither runs while itself is still running. */
@@ -48,12 +48,39 @@ export function startSchedule(settings: ScheduleSettings, jobs: Jobs, log: Log):
   };
 }
 
-/** When sources are looked at the next time; undefined for a day that never comes, such as 30 February. */
-export function nextCrawl({ crawl }: Pick<ScheduleSettings, 'crawl'>): Instant | undefined {
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Even 29 February comes within that, also around 2100, which has none. */
+const SEARCHED_DAYS = 8 * 366 + 1;
+
+/**
+ * When sources are looked at the next time after `now`; undefined where none comes within eight years.
+ * node-cron tells the next run by the system's clock only, but whether a moment is one: so days are tried in turn. Crawls
+ * go by UTC, where every day has the same hours.
+ */
+export function nextCrawl({ crawl }: Pick<ScheduleSettings, 'crawl'>, now: Instant): Instant | undefined {
   const task = createTask(crawl, () => undefined, { timezone: CRAWL_ZONE });
-  const [next] = task.getNextRuns(1);
-  void task.destroy();
-  return next && instant(next.getTime());
+  const times = timesOfDay(crawl);
+  const after = millisecondsOf(now);
+  const today = after - (after % DAY_MS);
+  try {
+    for (let day = 0; day < SEARCHED_DAYS; day += 1) {
+      const midnight = today + day * DAY_MS;
+      if (!task.match(new Date(midnight + (times[0] ?? 0)))) continue;
+      const time = times.find((ms) => midnight + ms > after);
+      if (time !== undefined) return instant(midnight + time);
+    }
+    return undefined;
+  } finally {
+    void task.destroy();
+  }
+}
+
+/** At which it runs on a day on which it runs, in milliseconds since midnight, earliest first. */
+function timesOfDay(expression: string): readonly number[] {
+  const { hour, minute, second } = parse(expression);
+  return hour
+    .flatMap((h) => minute.flatMap((m) => second.map((s) => ((h * 60 + m) * 60 + s) * 1000)))
+    .sort((one, other) => one - other);
 }
 
 /** A job that is asked for again while it runs is left out once, and says so; its failure ends neither it nor us. */

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { instant, parseInstant } from '../src/domain/time.ts';
 import type { Log } from '../src/ports.ts';
-import { type Schedule, startSchedule, withoutOverlap } from '../src/schedule.ts';
+import { nextCrawl, type Schedule, startSchedule, withoutOverlap } from '../src/schedule.ts';
 
 const said: string[] = [];
 const say = (message: string) => void said.push(message);
@@ -69,4 +70,42 @@ describe('the schedule', () => {
     expect(tries).toBe(2);
     expect(said).toContain('crawl failed; it is tried again at its next turn');
   });
+});
+
+describe('the next pass', () => {
+  it.each([
+    ['17 * * * *', '2024-04-24T09:05:00Z', '2024-04-24T09:17:00Z'],
+    ['17 * * * *', '2024-04-24T09:17:00Z', '2024-04-24T10:17:00Z'],
+    ['*/20 * * * *', '2024-12-31T23:59:30Z', '2025-01-01T00:00:00Z'],
+    ['0 5,17 * * *', '2024-03-31T00:30:00Z', '2024-03-31T05:00:00Z'],
+    ['30 6 * * 1', '2024-04-24T09:05:00Z', '2024-04-29T06:30:00Z'],
+    ['0 0 29 2 *', '2097-04-24T09:05:00Z', '2104-02-29T00:00:00Z'],
+    ['15 30 6 * * *', '2024-04-24T09:05:00Z', '2024-04-25T06:30:15Z'],
+  ])('of %s after %s is %s, whatever the clock of the machine says', (crawl, now, expected) => {
+    expect(nextCrawl({ crawl }, parseInstant(now))).toBe(parseInstant(expected));
+  });
+
+  it('is none where no such day comes for years', () => {
+    expect(nextCrawl({ crawl: '0 0 29 2 1' }, parseInstant('2024-04-24T09:05:00Z'))).toBeUndefined();
+  });
+
+  it.each(['7 * * * *', '*/13 3-9 * * *', '0 12 * * 2,5', '5 4 1,15 * 3'])(
+    'of %s is the one at which the scheduler starts it',
+    (crawl) => {
+      const jobs = {
+        crawl: async () => undefined,
+        digest: async () => undefined,
+        mail: async () => undefined,
+      };
+      schedule = startSchedule({ crawl, digest: '0 7 * * *', mail: '0 8 * * 1' }, jobs, log);
+
+      const [first, ...later] = schedule.next('crawl', 20).map((date) => instant(date.getTime()));
+
+      let at = first;
+      for (const expected of later) {
+        at = at && nextCrawl({ crawl }, at);
+        expect(at).toBe(expected);
+      }
+    },
+  );
 });

@@ -12,8 +12,10 @@ export function sourcesDesk(
 ): SourcesDesk {
   return {
     sources: config.sources,
-    nextPass: () => nextCrawl(config.schedule),
+    nextPass: () => nextCrawl(config.schedule, wiring.clock.now()),
 
+    // A gate of its own, as a running pass may be stopped or end meanwhile; it is as polite as if it were the pass's: what
+    // hosts are owed stands in the one archive, and all gates of the process share one pace (main.ts).
     async look(source) {
       const fetcher = await wiring.openFetcher(config, store, wiring.openLog(config), {});
       try {

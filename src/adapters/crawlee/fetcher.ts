@@ -1,6 +1,7 @@
 import type { NetworkSettings } from '../../domain/settings.ts';
 import type { Clock, Fetched, Fetcher, FetchRequest, HostMemory, Log, Transport } from '../../ports.ts';
 import { Gate } from './gate.ts';
+import { Pace } from './pace.ts';
 import { Pass } from './pass.ts';
 import { realTimer, type Timer } from './timer.ts';
 
@@ -14,6 +15,17 @@ export interface FetcherOptions {
   readonly version: string;
   /** Other than real time in tests. */
   readonly timer?: Timer;
+  /** Of other gates that are open in this process, see `hostPace`; its own where none is given. */
+  readonly pace?: Pace;
+}
+
+/**
+ * For all gates of one process together: an editor who asks a site from the desk while a pass asks it waits for that
+ * pass's request and gap, and the pass for the editor's. All else that a host is owed is read from the archive at every
+ * request (`HostLedger`) or, like robots.txt, true for a day whoever read it.
+ */
+export function hostPace(settings: NetworkSettings, timer: Timer = realTimer): Pace {
+  return new Pace(settings, timer);
 }
 
 /** The one HTTP gate. Once stopped it answers everything with `stopped`. */

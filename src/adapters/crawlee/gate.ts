@@ -34,6 +34,8 @@ export interface GateOptions {
   readonly clock: Clock;
   readonly timer: Timer;
   readonly version: string;
+  /** Shared with other gates; a recording needs none, as nobody has to be spared. */
+  readonly pace?: Pace;
 }
 
 /** The longest Crawl-delay that is obeyed, in seconds: beyond it a site would never be read. */
@@ -57,13 +59,15 @@ export class Gate {
   readonly #identity: Readonly<Record<string, string>>;
 
   constructor(options: GateOptions) {
-    const { transport, settings, memory, clock, timer, version } = options;
+    const { transport, settings, memory, clock, timer, version, pace } = options;
     const { live } = transport;
     this.#options = options;
     this.#identity = identity(settings, version);
     this.#ledger = live ? new HostLedger(memory, clock, settings.dailyBudget) : undefined;
     this.robots = new RobotsBook(live ? memory : undefined, clock);
-    this.pace = new Pace(live ? settings : { gapMs: 0, perHost: settings.concurrency }, timer);
+    this.pace = live
+      ? (pace ?? new Pace(settings, timer))
+      : new Pace({ gapMs: 0, perHost: settings.concurrency }, timer);
   }
 
   async step(errand: Errand, visit: Visit): Promise<Step> {

@@ -17,7 +17,7 @@ interface HostPace {
 /**
  * How often each host may be asked: so many requests in flight at most, and a gap between the starts of two,
  * ours or the one that its robots.txt asks for, whichever is longer. One for the whole process that fetches,
- * whoever queues.
+ * whoever queues: its gates share it, so that two of them are as polite as one.
  */
 export class Pace {
   readonly #gapMs: number;

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { createFetcher } from '../../../src/adapters/crawlee/fetcher.ts';
 import { networkTransport } from '../../../src/adapters/crawlee/network.ts';
+import type { Pace } from '../../../src/adapters/crawlee/pace.ts';
 import type { Timer } from '../../../src/adapters/crawlee/timer.ts';
 import type { NetworkSettings } from '../../../src/domain/settings.ts';
 import { type Instant, instant } from '../../../src/domain/time.ts';
@@ -170,10 +171,11 @@ export interface Gear {
   readonly clock?: Clock;
   readonly timer?: Timer;
   readonly transport?: Transport;
+  readonly pace?: Pace;
 }
 
 /** A fetcher on the real network, which in tests is loopback only. */
-export function fetcher({ settings, memory, clock, timer, transport }: Gear = {}): Fetcher {
+export function fetcher({ settings, memory, clock, timer, transport, pace }: Gear = {}): Fetcher {
   const all = { ...SETTINGS, ...settings };
   const wire = transport ?? networkTransport(all);
   onTestFinished(() => wire.close());
@@ -185,6 +187,7 @@ export function fetcher({ settings, memory, clock, timer, transport }: Gear = {}
     log: QUIET,
     version: '0.1',
     ...(timer && { timer }),
+    ...(pace && { pace }),
   });
 }
 

@@ -8,14 +8,17 @@ import {
   zstdCompressSync,
 } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { hostPace } from '../../../src/adapters/crawlee/fetcher.ts';
 import {
   FakeClock,
   FakeMemory,
   fetchedBy,
   fetcher,
   fetchOne,
+  HastyTimer,
   reasonOf,
   request,
+  SETTINGS,
   site,
   stream,
   textOf,
@@ -418,6 +421,49 @@ describe('politeness', () => {
     await answers.return?.();
 
     expect(takenSoFar).toBeLessThanOrEqual(1_001 + 8);
+  });
+
+  describe('of a pass and of a trial at the desk at the same time', () => {
+    it('is that of one: one request in flight at a host, and the gap between any two', async () => {
+      const timer = new HastyTimer();
+      const starts: number[] = [];
+      const { origin, mostAtOnce } = await site({
+        '*': (response) => {
+          starts.push(timer.now());
+          setTimeout(() => response.end('ok'), 2);
+        },
+      });
+      const gear = { timer, pace: hostPace({ ...SETTINGS, gapMs: 2_000 }, timer) };
+      const paths = (from: string) => [0, 1, 2, 3].map((index) => request(`${origin}/${from}/${index}`));
+
+      await Promise.all([fetchedBy(fetcher(gear), ...paths('a')), fetchedBy(fetcher(gear), ...paths('b'))]);
+
+      expect(mostAtOnce()).toBe(1);
+      const gaps = starts.slice(1).map((start, index) => start - (starts[index] ?? 0));
+      expect(gaps).toHaveLength(7);
+      expect(Math.min(...gaps)).toBeGreaterThanOrEqual(2_000);
+    });
+
+    it('spends one budget, and leaves a host alone that asked either of them for it', async () => {
+      const { origin, asked } = await site({
+        '/busy': (response) => response.writeHead(429, { 'retry-after': '600' }).end(),
+        '*': (response) => response.end('ok'),
+      });
+      const gear = { memory: new FakeMemory(), settings: { dailyBudget: 3 } };
+      const [pass, trial] = [fetcher(gear), fetcher(gear)];
+      const reasons = async (from: typeof pass, path: string) =>
+        reasonOf(await fetchOne(from, request(`${origin}${path}`)));
+
+      const first = [await reasons(pass, '/a'), await reasons(trial, '/b'), await reasons(pass, '/c')];
+      const spent = [await reasons(trial, '/d'), await reasons(pass, '/e')];
+      gear.memory.counts.clear();
+      const busy = [await reasons(trial, '/busy'), await reasons(pass, '/f')];
+
+      expect(first).toEqual(['page', 'page', 'page']);
+      expect(spent).toEqual(['budget', 'budget']);
+      expect(busy).toEqual(['rate-limited', 'rate-limited']);
+      expect(asked).toEqual(['/a', '/b', '/c', '/busy']);
+    });
   });
 
   it('asks no host more often than its budget of the day, counting earlier runs', async () => {
