@@ -12,7 +12,7 @@
 import type { Failure, FailureReason } from './result.ts';
 import type { SourceState } from './source.ts';
 import { cadenceOf, daysFrom, documentShape, lastNewsDay, type SourceDay } from './source-rhythm.ts';
-import { daysBetween, type Instant } from './time.ts';
+import { daysBetween, type Instant, printedDate, printedDay } from './time.ts';
 
 export const CONDITIONS = ['working', 'quiet', 'broken', 'refused', 'paused', 'not-asked'] as const;
 export type Condition = (typeof CONDITIONS)[number];
@@ -152,9 +152,9 @@ export function reasonInWords(reason: ConditionReason): string {
     case 'nothing-new':
       return `nothing new for ${reason.days} days, where ${daysInWords(reason.usualDays)} usual; look whether it has moved`;
     case 'nothing-newer':
-      return `nothing newer than ${reason.newest}; look whether it has moved`;
+      return `nothing newer than ${printedDay(reason.newest)}; look whether it has moved`;
     case 'paused':
-      return `paused by ${reason.by} on ${reason.at.slice(0, 10)}`;
+      return `paused by ${reason.by} on ${printedDate(reason.at)}`;
   }
 }
 

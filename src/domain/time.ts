@@ -58,6 +58,12 @@ export function printedDate(moment: Instant): string {
   return `${day}.${month}.${year}`;
 }
 
+/** The same of a day that was kept as `2024-04-24`. */
+export function printedDay(day: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${date}.${month}.${year}`;
+}
+
 const CLOCK_PARTS = new Intl.DateTimeFormat('en-US', {
   timeZone: HOME_ZONE,
   hourCycle: 'h23',

@@ -1,4 +1,5 @@
 import type { Article } from '../domain/article.ts';
+import type { Decided } from '../domain/decided.ts';
 import type { AlsoIn } from '../domain/digest.ts';
 import type { Match, Verdict } from '../domain/match.ts';
 import type { Result } from '../domain/result.ts';
@@ -136,8 +137,7 @@ export interface DecisionEntry {
   readonly storyId: number;
   readonly who: string;
   readonly at: Instant;
-  /** A short sentence: `approved`, `headline changed`, `merged with story 12`. */
-  readonly what: string;
+  readonly decided: Decided;
   readonly reason?: string;
   readonly before: Readonly<Record<string, unknown>>;
   readonly after: Readonly<Record<string, unknown>>;

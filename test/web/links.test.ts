@@ -56,7 +56,9 @@ describe('links that broke', () => {
     expect(response.status).toBe(303);
     expect(await editor.text('/desk/links')).toContain('No link is broken');
     expect((await archive.publishable({ mode: 'auto', limit: 5 }))[0]).toMatchObject({ url: NEW });
-    expect((await archive.desk.decisions({ limit: 1 }))[0]).toMatchObject({ what: 'link changed' });
+    expect((await archive.desk.decisions({ limit: 1 }))[0]).toMatchObject({
+      decided: { stateChanged: false, changed: ['url'] },
+    });
   });
 
   it('are not changed by a form that is older than the last decision, or than the last look', async () => {

@@ -15,7 +15,7 @@ function decision(id: number, more: Partial<DecisionEntry> = {}): DecisionEntry 
     storyId: 12,
     who: 'maija@example.org',
     at: AT,
-    what: 'approved',
+    decided: { kind: 'reviewed', state: 'approved', stateChanged: true, changed: [] },
     before: {},
     after: {},
     ...more,
@@ -255,7 +255,7 @@ describe('the people', () => {
 describe('the log of decisions', () => {
   it('shows who decided what, when in Finnish time, and what changed', async () => {
     const entry = decision(3, {
-      ...{ what: 'headline changed', reason: 'clearer', before: { headline: 'Akku', state: 'waiting' } },
+      ...{ reason: 'clearer', before: { headline: 'Akku', state: 'waiting' } },
       after: { headline: 'Battery <b>', state: 'waiting' },
     });
     const viewer = await (await testDesk({ decisions: [entry] })).visitor('viewer');
@@ -266,6 +266,25 @@ describe('the log of decisions', () => {
     expect(page).toContain('<del><bdi>Akku</bdi></del> → <ins><bdi>Battery &lt;b&gt;</bdi></ins>');
     expect(page).not.toContain('<dt>state</dt>');
     expect(page).toContain('Chain verified');
+  });
+
+  it('speaks Finnish to whoever reads Finnish, also of what was decided in English', async () => {
+    const before = { state: 'waiting', date: '2024-04-02' };
+    const after = { state: 'rejected', reason: 'told already', snoozedUntil: AT };
+    const decided = { kind: 'reviewed', state: 'rejected', stateChanged: true, changed: ['date'] } as const;
+    const own = decision(2, { decided, reason: 'in our own words', before: {}, after: {} });
+    const entry = decision(3, { decided, reason: 'told already', before, after });
+    const viewer = await (await testDesk({ decisions: [entry, own] })).visitor('viewer');
+    await viewer.post('/desk/language', { language: 'fi' });
+
+    const page = await (await viewer.get('/desk/decisions')).text();
+
+    expect(page).toContain('hylätty; muutettu: päiväys <span class="quiet">– <bdi>kerrottu jo</bdi>');
+    expect(page).toContain('<bdi>in our own words</bdi>');
+    expect(page).toContain('<dt>tila</dt><dd><del><bdi>odottaa</bdi></del> → <ins><bdi>hylätty</bdi></ins>');
+    expect(page).toContain('<del><bdi>2.4.2024</bdi></del> → <ins>–</ins>');
+    expect(page).toContain('<dt>torkulla asti</dt><dd><del>–</del> → <ins><bdi>24.4.2024 9.05</bdi></ins>');
+    expect(page).not.toContain('told already');
   });
 
   it('says aloud where its chain is broken', async () => {

@@ -160,7 +160,7 @@ describe('the page of a source', () => {
     await editor.send('/desk/sources/paper/pause');
 
     const paused = await editor.text('/desk/sources/paper');
-    expect(paused).toContain('paused by editor@example.org on 2026-03-02');
+    expect(paused).toContain('paused by editor@example.org on 2.3.2026');
     expect(paused).toContain('Resume');
     await editor.send('/desk/sources/paper/resume');
     expect((await desk.archive.sourceStates())[0]).not.toHaveProperty('paused');

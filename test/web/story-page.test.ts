@@ -124,7 +124,7 @@ describe('the story page', () => {
     await editor.send(`${path}/regroup`, { do: 'undo', decision: String(last) });
     expect((await archive.desk.story(own, clock.now()))?.item.storyId).toBe(own);
     await editor.send(`${path}/regroup`, { do: 'keep-apart', other: String(own) });
-    expect((await archive.desk.decisions({ limit: 1 }))[0]?.what).toContain('apart');
+    expect((await archive.desk.decisions({ limit: 1 }))[0]?.decided.kind).toBe('kept-apart');
   });
 
   it('lets another article stand for the story', async () => {

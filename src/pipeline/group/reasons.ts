@@ -19,7 +19,7 @@ export function reasonsFor(evidence: Evidence, article: Article): readonly strin
   return [...reasons, ...evidence.against.map((objection) => OBJECTED[objection])];
 }
 
-const SAID: Readonly<Record<Kind, string>> = {
+export const SAID: Readonly<Record<Kind, string>> = {
   who: 'both name',
   'how much': 'both give',
   what: 'both are about',
@@ -27,7 +27,7 @@ const SAID: Readonly<Record<Kind, string>> = {
   when: 'both speak of',
 };
 
-const OBJECTED: Readonly<Record<Objection, string>> = {
+export const OBJECTED: Readonly<Record<Objection, string>> = {
   'other names': 'but the headlines and leads name others',
   'a name of its own': 'but one is about a name that the other does not have',
   'names of their own': 'but each is about somebody of whom the other does not speak',

@@ -137,7 +137,7 @@ export const inboxWords = words(
       themeNeedsName: 'Anna ensin teeman nimi; mitään ei muutettu.',
       notUnderstood: 'Pyyntöä ei ymmärretty; mitään ei muutettu.',
       conflict: (headline: string, who: string, when: string) =>
-        `Jutusta ”${headline}” on jo päätetty: ${who}, klo ${when}. Mitään ei muutettu; katso juttua uudelleen.`,
+        `Jutusta ”${headline}” on jo päätetty: ${who}, ${when}. Mitään ei muutettu; katso juttua uudelleen.`,
     },
   },
 );

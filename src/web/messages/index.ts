@@ -1,9 +1,11 @@
 import { accountWords } from './account.ts';
 import { coverageWords } from './coverage.ts';
+import { decidedWords } from './decided.ts';
 import { decisionWords } from './decisions.ts';
 import { digestWords } from './digest.ts';
 import { inboxWords } from './inbox.ts';
 import { linkWords } from './links.ts';
+import { reasonWords } from './reasons.ts';
 import { feedWords, searchWords } from './search.ts';
 import { shellWords } from './shell.ts';
 import { sourceWords } from './sources.ts';
@@ -25,11 +27,13 @@ function inLanguage(language: UiLanguage) {
     shell: shellWords[language],
     account: accountWords[language],
     coverage: coverageWords[language],
+    decided: decidedWords[language],
     decisions: decisionWords[language],
     digest: digestWords[language],
     feeds: feedWords[language],
     inbox: inboxWords[language],
     links: linkWords[language],
+    reasons: reasonWords[language],
     search: searchWords[language],
     sources: sourceWords[language],
     story: storyWords[language],

@@ -1,4 +1,5 @@
 import { type ConditionReason, reasonInWords } from '../../domain/source-health.ts';
+import { printedDate, printedDay } from '../../domain/time.ts';
 import { words } from './words.ts';
 
 const days = (count: number, one: string, several: string) => `${count} ${count === 1 ? one : several}`;
@@ -234,9 +235,9 @@ function finnishReason(reason: ConditionReason): string {
     case 'nothing-new':
       return `ei mitään uutta ${reason.days} päivään, kun väli on tavallisesti ${reason.usualDays} pv; katso, onko se muuttanut`;
     case 'nothing-newer':
-      return `ei mitään uudempaa kuin ${reason.newest}; katso, onko se muuttanut`;
+      return `ei mitään uudempaa kuin ${printedDay(reason.newest)}; katso, onko se muuttanut`;
     case 'paused':
-      return `tauolla ${reason.at.slice(0, 10)} alkaen (${reason.by})`;
+      return `tauolla ${printedDate(reason.at)} alkaen (${reason.by})`;
   }
 }
 

@@ -1,10 +1,11 @@
 import type { DecisionEntry } from '../../ports.ts';
 import type { DeskContext } from '../context.ts';
 import { momentHtml } from '../dates.ts';
-import { type Content, foreign, type Html, html } from '../html.ts';
+import { foreign, type Html, html } from '../html.ts';
 import { get, type Route } from '../http/route.ts';
 import { page } from '../layout.ts';
 import { badge, emptyState, pagination, table } from '../parts.ts';
+import { changesHtml, decidedHtml } from '../stories/decided-html.ts';
 
 const PAGE_SIZE = 100;
 
@@ -46,30 +47,10 @@ function entryTable(context: DeskContext, entries: readonly DecisionEntry[]): Ht
       momentHtml(entry.at),
       foreign(entry.who),
       html`<a href="/desk/stories/${entry.storyId}">${entry.storyId}</a>`,
-      [
-        foreign(entry.what),
-        entry.reason !== undefined && html` <span class="quiet">– ${foreign(entry.reason)}</span>`,
-      ],
-      changes(context, entry),
+      decidedHtml(context, entry),
+      changesHtml(context, entry),
     ]),
   );
-}
-
-/** Only what differs, field by field. */
-function changes(context: DeskContext, { before, after }: DecisionEntry): Content {
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  const changed = names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
-  if (changed.length === 0) return undefined;
-  const lines = changed.map(
-    (name) =>
-      html`<div><dt>${name}</dt><dd><del>${shown(before[name])}</del> → <ins>${shown(after[name])}</ins></dd></div>`,
-  );
-  return html`<details><summary>${context.words.decisions.fields(changed.length)}</summary><dl class="changes">${lines}</dl></details>`;
-}
-
-function shown(value: unknown): Html {
-  if (value === undefined || value === null) return html`–`;
-  return foreign(typeof value === 'string' ? value : JSON.stringify(value));
 }
 
 function positive(written: string | undefined): number | undefined {

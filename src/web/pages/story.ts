@@ -8,7 +8,9 @@ import { redirect } from '../http/flash.ts';
 import { get, post, type Route } from '../http/route.ts';
 import { page } from '../layout.ts';
 import { button, form, table } from '../parts.ts';
+import { decidedHtml } from '../stories/decided-html.ts';
 import { problemSaid } from '../stories/decision-problem.ts';
+import { reasonsHtml } from '../stories/reasons-html.ts';
 import { decideStory, regroupStory } from '../stories/story-actions.ts';
 import { articles } from '../stories/story-articles.ts';
 import { decisionForm, type NotTaken } from '../stories/story-form.ts';
@@ -67,7 +69,7 @@ function suggestions(context: DeskContext, { item, suggestions: all }: StoryView
       : all.map((other) => {
           const hidden = html`<input type="hidden" name="other" value="${other.storyId}">`;
           return html`<div class="card suggestion"><p><a href="/desk/stories/${other.storyId}">${foreign(other.headline)}</a> <span class="quiet">${foreign(other.outlet)} · ${publicationDateHtml(context, other.publishedAt)}</span></p>
-<p class="quiet">${foreign(other.reasons.join('; '))}</p><div class="row">${[
+<p class="quiet">${reasonsHtml(context, other.reasons)}</p><div class="row">${[
             form(context, path, [hidden, button(words.mergeHere, { name: 'do', value: 'merge' })]),
             form(context, path, [
               hidden,
@@ -88,14 +90,7 @@ function history(context: DeskContext, { item, decisions }: StoryView): Content 
   return html`<section><h2>${words.history}</h2>${table(
     words.history,
     [log.when, log.who, log.what].map((label) => ({ label })),
-    decisions.map((entry) => [
-      momentHtml(entry.at),
-      foreign(entry.who),
-      [
-        foreign(entry.what),
-        entry.reason !== undefined && html` <span class="quiet">– ${foreign(entry.reason)}</span>`,
-      ],
-    ]),
+    decisions.map((entry) => [momentHtml(entry.at), foreign(entry.who), decidedHtml(context, entry)]),
   )}${
     last !== undefined &&
     mayAct(context.account.role, 'editor') &&

@@ -1,6 +1,7 @@
 import type { DecisionProblem } from '../../domain/review.ts';
+import { printedDate } from '../../domain/time.ts';
 import type { DeskContext } from '../context.ts';
-import { printedTime } from '../dates.ts';
+import { printedMoment, printedTime } from '../dates.ts';
 
 /** Why nothing was decided. Who was faster is told by name, on which story and when. */
 export async function problemSaid(
@@ -15,5 +16,7 @@ export async function problemSaid(
   ]);
   if (story === undefined) return message;
   const { conflict } = context.words.inbox.said;
-  return conflict(story.item.headline, account?.name ?? first.who, printedTime(first.at));
+  const isToday = printedDate(first.at) === printedDate(context.now);
+  const when = isToday ? printedTime(first.at) : printedMoment(first.at);
+  return conflict(story.item.headline, account?.name ?? first.who, when);
 }

@@ -3,6 +3,7 @@ import type { StoryArticle } from '../../ports.ts';
 import type { DeskContext } from '../context.ts';
 import { foreign, type Html, html, joined } from '../html.ts';
 import { badge, table } from '../parts.ts';
+import { noteHtml } from './reasons-html.ts';
 import { marked } from './story-line.ts';
 
 /**
@@ -32,12 +33,12 @@ export function topicEvidence(context: DeskContext, topic: TopicMatch, isOpen: b
         story.points(match.points),
         [
           match.sentence !== undefined && marked(match.sentence, forms),
-          match.note !== undefined && html` <span class="quiet">(${foreign(match.note)})</span>`,
+          match.note !== undefined && html` <span class="quiet">(${noteHtml(context, match.note)})</span>`,
         ],
       ];
     });
   return html`<details${isOpen && html` open`}><summary>${name} ${badge(story.score(topic.score), topic.verdict === 'accept' ? 'accent' : 'quiet')} <span class="quiet">${words.bands[topic.verdict]}${
-    topic.note !== undefined && html`: ${foreign(topic.note)}`
+    topic.note !== undefined && html`: ${noteHtml(context, topic.note)}`
   }</span></summary>${table(
     `${words.evidence}: ${name}`,
     [

@@ -6,6 +6,7 @@ import { momentHtml, publicationDateHtml } from '../dates.ts';
 import { type Content, foreign, type Html, html, joined, outsideLink } from '../html.ts';
 import { badge, button, facts, form } from '../parts.ts';
 import { evidenceCard } from './evidence.ts';
+import { reasonsHtml } from './reasons-html.ts';
 import { wordDiff } from './word-diff.ts';
 
 /** What the publishers wrote, each with why it was found; the one that stands for the story first. */
@@ -39,7 +40,7 @@ ${found.link !== undefined && html`<p>${badge(context.words.links.states[found.l
     [words.firstSeen, momentHtml(found.firstSeenAt)],
     [words.lastRead, momentHtml(found.readAt)],
     [words.authors, foreign(article.authors.join(', '))],
-    [words.grouping, foreign(groupingOf(found))],
+    [words.grouping, groupingHtml(context, found)],
     [words.text, words.characters(article.text.length)],
     ...copiesOf(context, found),
   ])}</details>
@@ -57,9 +58,8 @@ function copiesOf(context: DeskContext, { copies }: StoryArticle): readonly (rea
   return [[words.copies, joined(all, ', ')]];
 }
 
-function groupingOf({ grouping }: StoryArticle): string {
-  if (grouping.kind === 'new-story') return '–';
-  return grouping.reasons.join('; ');
+function groupingHtml(context: DeskContext, { grouping }: StoryArticle): Content {
+  return grouping.kind === 'new-story' ? '–' : reasonsHtml(context, grouping.reasons);
 }
 
 /** What the publisher changed in the headline, the newest last. */

@@ -43,7 +43,9 @@ it('knows the last decision on each story, and undoes it', async () => {
   });
 
   expect(late).toMatchObject({ ok: false, problem: { kind: 'conflict' } });
-  expect(await store.desk.decisions({ limit: 9 })).toMatchObject([{ what: 'approved, headline changed' }]);
+  expect(await store.desk.decisions({ limit: 9 })).toMatchObject([
+    { decided: { state: 'approved', stateChanged: true, changed: ['headline'] } },
+  ]);
   expect((await store.desk.undo(1, 'onni', NOW)).ok).toBe(true);
   expect(await store.health()).toMatchObject({ integrity: 'ok', waiting: 2 });
 });

@@ -75,7 +75,7 @@ export function decisionContract(open: OpenStore): void {
 
       expect(late).toMatchObject({ ok: false, problem: { kind: 'conflict' } });
       expect(late).toMatchObject({
-        problem: { message: expect.stringContaining(`approved by aino, ${hours(1)}`) },
+        problem: { message: expect.stringContaining(`approved by aino, ${printedDate(hours(1))}`) },
       });
       expect(await reviewed()).toHaveLength(1);
 
@@ -109,7 +109,10 @@ export function decisionContract(open: OpenStore): void {
       expect(snoozed.ok).toBe(true);
       expect(approved).toMatchObject({ ok: false, problem: { kind: 'not-possible' } });
       expect(await store.desk.decisions({ limit: 1 })).toMatchObject([
-        { what: `snoozed until ${printedDate(until)}`, after: { state: 'waiting', snoozedUntil: until } },
+        {
+          decided: { kind: 'reviewed', stateChanged: false, snoozedUntil: until, changed: [] },
+          after: { state: 'waiting', snoozedUntil: until },
+        },
       ]);
     });
   });
@@ -148,11 +151,11 @@ export function decisionContract(open: OpenStore): void {
 
       expect(await reviewed()).toMatchObject([{ headline: 'A plant', theme: 'Plants' }]);
       expect(await store.desk.decisions({ limit: 2 })).toMatchObject([
-        { id: 3, who: 'aino', at: hours(3), what: 'decision 2 undone' },
-        { id: 2, who: 'onni', what: 'rejected, headline changed' },
+        { id: 3, who: 'aino', at: hours(3), decided: { kind: 'undone', decisionId: 2 } },
+        { id: 2, who: 'onni', decided: { state: 'rejected', stateChanged: true, changed: ['headline'] } },
       ]);
       expect(await store.desk.decisions({ limit: 5, before: 2 })).toMatchObject([
-        { id: 1, what: 'approved, headline and theme changed' },
+        { id: 1, decided: { state: 'approved', stateChanged: true, changed: ['headline', 'theme'] } },
       ]);
     });
 
@@ -171,7 +174,10 @@ export function decisionContract(open: OpenStore): void {
 
       expect(await store.desk.undo(first, 'aino', hours(3))).toMatchObject({
         ok: false,
-        problem: { kind: 'conflict', message: expect.stringContaining(`rejected by onni, ${hours(2)}`) },
+        problem: {
+          kind: 'conflict',
+          message: expect.stringContaining(`rejected by onni, ${printedDate(hours(2))}`),
+        },
       });
       expect(await store.desk.undo(99, 'aino', hours(3))).toMatchObject({
         problem: { kind: 'not-there', message: 'no decision 99; nothing was undone' },

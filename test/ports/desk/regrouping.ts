@@ -28,7 +28,7 @@ export function regroupingContract(open: OpenStore): void {
       expect(await shown(store)).toEqual({ b: ['a', 'b'] });
       expect(await store.counts()).toMatchObject({ stories: 1, waiting: 1 });
       expect(await store.desk.decisions({ limit: 1 })).toMatchObject([
-        { what: `story ${a} merged into story ${b}`, who: 'aino' },
+        { decided: { kind: 'merged', from: a, into: b }, who: 'aino' },
       ]);
     });
 

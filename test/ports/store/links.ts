@@ -200,7 +200,7 @@ export function linksContract(open: OpenStore): void {
       const view = await store.desk.story(storyId, DAY_LATER);
       expect(view?.item).toMatchObject({ url: 'https://one.example/new' });
       expect(view?.item).not.toHaveProperty('link');
-      expect(view?.decisions.at(-1)?.what).toBe('approved, link changed');
+      expect(view?.decisions.at(-1)?.decided).toMatchObject({ state: 'approved', changed: ['url'] });
     });
 
     it('may be a copy of the page, until its file is gone', async () => {

@@ -1,3 +1,4 @@
+import { decidedInWords } from '../../../domain/decided.ts';
 import { failed, ok, type Result } from '../../../domain/result.ts';
 import {
   type Decision,
@@ -5,7 +6,7 @@ import {
   type EditorsWords,
   problemWith,
 } from '../../../domain/review.ts';
-import type { Instant } from '../../../domain/time.ts';
+import { type Instant, printedDate } from '../../../domain/time.ts';
 import type { Stories } from '../grouping/stories.ts';
 import type { ReviewContent } from './decision-words.ts';
 import { whatWasDecided } from './decision-words.ts';
@@ -27,10 +28,12 @@ export function deciding(tables: {
 }) {
   const { stories, reviews, decisions } = tables;
 
-  /** `story 4 was approved by aino on …`. */
+  /** ` (approved by aino, 24.4.2024)`. */
   function lastWord(storyId: number): string {
     const last = decisions.lastOf(storyId);
-    return last === undefined ? '' : ` (${whatWasDecided(last)} by ${last.who}, ${last.at})`;
+    return last === undefined
+      ? ''
+      : ` (${decidedInWords(whatWasDecided(last))} by ${last.who}, ${printedDate(last.at)})`;
   }
 
   /** For those who would say it in words of their own. */
@@ -46,7 +49,7 @@ export function deciding(tables: {
       return { kind: 'not-there', message: `no story ${storyId}; nothing was decided` };
     if (story.mergedInto === null) return undefined;
     const message = `story ${storyId} is part of story ${stories.live(storyId)} now${lastWord(storyId)}; nothing was decided: look at that one`;
-    return { kind: 'conflict', message };
+    return { kind: 'conflict', message, ...first(storyId) };
   }
 
   function problemOf(decision: Decision): DecisionProblem | undefined {
@@ -80,6 +83,8 @@ export function deciding(tables: {
     obstacle,
 
     lastWord,
+
+    first,
 
     settle,
 

@@ -1,5 +1,6 @@
+import { type Decided, REVIEWED_FIELDS } from '../../../domain/decided.ts';
 import type { Regrouping, ReviewState } from '../../../domain/review.ts';
-import { type Instant, printedDate } from '../../../domain/time.ts';
+import type { Instant } from '../../../domain/time.ts';
 import type { Pair } from '../grouping/ties.ts';
 
 /** A review as a decision keeps it: what is absent is as found. */
@@ -41,72 +42,49 @@ export function isOnStories(content: DecisionContent): content is StoriesContent
   return 'stories' in content;
 }
 
-/** A short sentence for the history of a story. */
+/** What it did to the story; nothing of it is stored, so that the chain holds whatever is said of it. */
 export function whatWasDecided(decision: {
   readonly storyId: number;
   readonly otherId?: number;
   readonly before: DecisionContent;
   readonly after: DecisionContent;
-}): string {
+}): Decided {
   const { before, after } = decision;
-  if (after.undoes !== undefined) return `decision ${after.undoes} undone`;
+  if (after.undoes !== undefined) return { kind: 'undone', decisionId: after.undoes };
   if (isOnStories(after)) return regrouped(after, decision.storyId, decision.otherId);
-  return isOnStories(before) ? after.state : reviewed(before, after);
+  if (isOnStories(before)) return { kind: 'reviewed', state: after.state, stateChanged: true, changed: [] };
+  return reviewed(before, after);
 }
 
-function regrouped({ regrouping }: StoriesContent, storyId: number, otherId = 0): string {
+function regrouped({ regrouping }: StoriesContent, storyId: number, otherId = 0): Decided {
   switch (regrouping?.kind) {
     case 'merge':
-      return `story ${otherId} merged into story ${storyId}`;
+      return { kind: 'merged', from: otherId, into: storyId };
     case 'split':
-      return `${articles(regrouping.articleIds.length)} split off story ${storyId} as story ${otherId}`;
+      return { kind: 'split', articles: regrouping.articleIds.length, from: storyId, into: otherId };
     case 'move':
-      return `article ${regrouping.articleId} moved from story ${storyId} to story ${otherId}`;
+      return { kind: 'moved', articleId: regrouping.articleId, from: storyId, into: otherId };
     case 'keep-apart':
-      return `stories ${storyId} and ${otherId} kept apart`;
+      return { kind: 'kept-apart', stories: [storyId, otherId] };
     default:
-      return `stories ${storyId} and ${otherId} regrouped`;
+      return { kind: 'regrouped', stories: [storyId, otherId] };
   }
 }
 
-function articles(count: number): string {
-  return count === 1 ? 'one article' : `${count} articles`;
-}
-
-const FIELDS = [
-  ['headline', 'headline'],
-  ['summary', 'summary'],
-  ['languageNote', 'language note'],
-  ['outlet', 'outlet'],
-  ['url', 'link'],
-  ['date', 'date'],
-  ['imageUrl', 'image'],
-  ['imageAlt', 'description of the image'],
-  ['theme', 'theme'],
-  ['representativeId', 'representative'],
-] as const;
-
-function reviewed(before: ReviewContent, after: ReviewContent): string {
-  const approved = before.state !== 'approved' && after.state === 'approved';
-  const changed = FIELDS.filter(([field]) => before[field] !== after[field])
+function reviewed(before: ReviewContent, after: ReviewContent): Decided {
+  const { state, snoozedUntil } = after;
+  const stateChanged = before.state !== state;
+  const changed = REVIEWED_FIELDS.filter((field) => before[field] !== after[field])
     // Approval pins the article that was seen: that is no change of it.
-    .filter(([field]) => !(approved && field === 'representativeId' && before[field] === undefined))
-    .map(([, name]) => name);
-  const parts = [
-    ...stateChange(before, after),
-    ...(changed.length > 0 ? [`${listed(changed)} changed`] : []),
-  ];
-  return parts.length > 0 ? parts.join(', ') : `left ${after.state}`;
-}
-
-function stateChange(before: ReviewContent, after: ReviewContent): readonly string[] {
-  if (after.snoozedUntil !== undefined && after.snoozedUntil !== before.snoozedUntil)
-    return [`snoozed until ${printedDate(after.snoozedUntil)}`];
-  if (before.state === after.state) return [];
-  return [after.state === 'waiting' ? 'put back to waiting' : after.state];
-}
-
-function listed(names: readonly string[]): string {
-  if (names.length < 2) return names.join('');
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+    .filter(
+      (field) =>
+        !(
+          stateChanged &&
+          state === 'approved' &&
+          field === 'representativeId' &&
+          before[field] === undefined
+        ),
+    );
+  const isSnoozed = snoozedUntil !== undefined && snoozedUntil !== before.snoozedUntil;
+  return { kind: 'reviewed', state, stateChanged, ...(isSnoozed && { snoozedUntil }), changed };
 }

@@ -132,7 +132,7 @@ function entryFrom(row: FoundRow): DecisionEntry {
   const { id, storyId, who, at, before, after } = decision;
   const { reason } = isOnStories(after) ? { reason: undefined } : after;
   return {
-    ...{ id, storyId, who, at, what: whatWasDecided(decision) },
+    ...{ id, storyId, who, at, decided: whatWasDecided(decision) },
     ...(reason !== undefined && { reason }),
     ...{ before: { ...before }, after: { ...after } },
   };

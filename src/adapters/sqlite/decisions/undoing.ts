@@ -24,7 +24,7 @@ export function undoing(tables: {
     const later = touched.find((story) => stories.find(story)?.decisionId !== id);
     if (later === undefined) return undefined;
     const message = `story ${later} was decided on since${deciding.lastWord(later)}; nothing was undone: undo that first`;
-    return { kind: 'conflict', message };
+    return { kind: 'conflict', message, ...deciding.first(later) };
   }
 
   return (decisionId: number, by: By): Result<number, DecisionProblem> => {
