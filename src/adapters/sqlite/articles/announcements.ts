@@ -18,12 +18,14 @@ import { announcedColumns } from './candidate-rows.ts';
  */
 const REOPEN_MINUTES = 12 * 60;
 
+/** Of a whole document at once: as many look-ups, but one statement. */
 const FIND = `
-  SELECT c.id, c.source_id AS firstSourceId, c.title AS candidateTitle, c.summary AS candidateSummary, c.settlement,
-         c.reopened_at AS reopenedAt, a.title AS announcedTitle, a.published_at AS announcedAt
-  FROM candidate c
-  LEFT JOIN announcement a ON a.candidate_id = c.id AND a.source_id = +?
-  WHERE c.canonical_url = +?`;
+  SELECT asked.value AS canonicalUrl, c.id, c.source_id AS firstSourceId, c.title AS candidateTitle,
+         c.summary AS candidateSummary, c.settlement, c.reopened_at AS reopenedAt, a.title AS announcedTitle,
+         a.published_at AS announcedAt
+  FROM json_each(@addresses) asked
+  CROSS JOIN candidate c ON c.canonical_url = asked.value
+  LEFT JOIN announcement a ON a.candidate_id = c.id AND a.source_id = +@sourceId`;
 
 const ADD_CANDIDATE = `
   INSERT INTO candidate (canonical_url, url, host, source_id, outlet, source_language, guid, title, summary,
@@ -53,6 +55,7 @@ const WRITE_ANNOUNCEMENT = `
     guid = excluded.guid, title = excluded.title, published_at = excluded.published_at`;
 
 interface FoundRow {
+  readonly canonicalUrl: string;
   readonly id: number;
   readonly firstSourceId: string;
   readonly candidateTitle: string;
@@ -69,7 +72,7 @@ type AnnouncementRow = [number, string, string | null, string, Instant | null, I
 export type Announcements = ReturnType<typeof announcements>;
 
 export function announcements(database: Database.Database) {
-  const find = database.prepare<[string, string], FoundRow>(FIND);
+  const find = database.prepare<[{ addresses: string; sourceId: string }], FoundRow>(FIND);
   const addCandidate = database.prepare<[object]>(ADD_CANDIDATE);
   const renewCandidate = database.prepare<[object]>(RENEW_CANDIDATE);
   const reopenCandidate = database.prepare<[{ id: number; at: Instant }]>(REOPEN_CANDIDATE);
@@ -91,9 +94,15 @@ export function announcements(database: Database.Database) {
     write(Number(lastInsertRowid), item, source, at);
   }
 
+  /** What is on record of each address that is there. */
+  function known(items: readonly Announced[], source: Source): ReadonlyMap<string, FoundRow> {
+    const addresses = JSON.stringify(items.map(({ canonicalUrl }) => canonicalUrl));
+    const rows = find.all({ addresses, sourceId: source.id });
+    return new Map(rows.map((row) => [row.canonicalUrl, row]));
+  }
+
   /** Records one announced item; true where there is something to read that there was not before. */
-  function announce(item: Announced, source: Source, at: Instant): boolean {
-    const found = find.get(source.id, item.canonicalUrl);
+  function announce(item: Announced, found: FoundRow | undefined, source: Source, at: Instant): boolean {
     if (found === undefined) {
       add(item, source, at);
       return true;
@@ -111,12 +120,13 @@ export function announcements(database: Database.Database) {
   return {
     /** Records the items of one document, each address once; answers how many are new or announced anew. */
     record(items: readonly Announced[], source: Source, at: Instant): number {
-      const seen = new Set<string>();
+      const once = new Map(items.toReversed().map((item) => [item.canonicalUrl, item]));
+      const found = known([...once.values()], source);
       let fresh = 0;
       for (const item of items) {
-        if (seen.has(item.canonicalUrl)) continue;
-        seen.add(item.canonicalUrl);
-        if (announce(item, source, at)) fresh += 1;
+        // The first of an address counts.
+        if (once.get(item.canonicalUrl) !== item) continue;
+        if (announce(item, found.get(item.canonicalUrl), source, at)) fresh += 1;
       }
       return fresh;
     },
@@ -141,7 +151,10 @@ function isRetitled(title: string, before: string): boolean {
 }
 
 function isLater(date: Instant | undefined, before: Instant | null): boolean {
-  return date !== undefined && before !== null && date >= minutesAfter(before, REOPEN_MINUTES);
+  // Nearly all have the date that they had: only of others is the time worked out.
+  return (
+    date !== undefined && before !== null && date > before && date >= minutesAfter(before, REOPEN_MINUTES)
+  );
 }
 
 function saysSomethingElse(item: Announced, found: FoundRow): boolean {
