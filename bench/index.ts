@@ -14,6 +14,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   publish: async () => (await import('./publish.ts')).bench(),
   serve: async () => (await import('./serve.ts')).bench(),
   peers: async () => (await import('./peers.ts')).bench(),
+  grow: async () => (await import('./grow.ts')).bench(),
 };
 
 const [name = ''] = process.argv.slice(2);
