@@ -57,16 +57,19 @@ function sqlOf(query: SearchQuery, wanted: Wanted, way: Way, paged: boolean): st
           WHERE ${where.join(' AND ')} ORDER BY s.sort_at DESC, s.guid LIMIT @limit`;
 }
 
-/** The words are looked up once, and each story's mentions in what they found. */
+/**
+ * The words are looked up once, and each story's mentions in what they found; without the plus sign all that they found
+ * is gone through for each story.
+ */
 function holding({ all }: Wanted, member: readonly string[]): string {
-  const words = all.length === 0 ? [] : [`m.article_id IN (${HITS})`];
+  const words = all.length === 0 ? [] : [`+m.article_id IN (${HITS})`];
   return `EXISTS (SELECT 1 FROM mention m WHERE ${['m.story_id = s.id', ...member, ...words].join(' AND ')})`;
 }
 
 function without({ none }: Wanted): readonly string[] {
   return none.length === 0
     ? []
-    : ['m.article_id NOT IN (SELECT rowid FROM mention_search WHERE mention_search MATCH @none)'];
+    : ['+m.article_id NOT IN (SELECT rowid FROM mention_search WHERE mention_search MATCH @none)'];
 }
 
 function inPeriod({ from, to }: SearchQuery): readonly string[] {
