@@ -136,16 +136,52 @@ export interface Column {
   readonly numeric?: boolean;
 }
 
+type Rows = readonly (readonly Content[])[];
+
 /** A table that scrolls by itself on a narrow screen, and can be scrolled by keys. Each column has a label, be it `hidden`. */
-export function table(
-  caption: string,
-  columns: readonly Column[],
-  rows: readonly (readonly Content[])[],
+export function table(caption: string, columns: readonly Column[], rows: Rows): Html {
+  return framed(
+    caption,
+    'table',
+    html`<table><caption class="hidden">${caption}</caption>
+<thead><tr>${columns.map(({ label, numeric }) => html`<th scope="col"${numberClass(numeric)}>${label}</th>`)}</tr></thead>
+<tbody>${rows.map((cells) => html`<tr>${cells.map((cell, at) => html`<td${numberClass(columns[at]?.numeric)}>${cell}</td>`)}</tr>\n`)}</tbody></table>`,
+  );
+}
+
+/**
+ * A table of few rows and long texts: on a narrow screen each row is a block with its cells below each other, so that
+ * nothing is out of sight. The roles say that it is a table all the same; a first column of text needs no label there.
+ */
+export function stackingTable(caption: string, columns: readonly Column[], rows: Rows): Html {
+  const label = (at: number) => {
+    const { label: said, numeric } = columns[at] ?? {};
+    return typeof said === 'string' && (at > 0 || numeric) && html` data-label="${said}"`;
+  };
+  return framed(
+    caption,
+    'table stacks',
+    html`<table role="table"><caption class="hidden">${caption}</caption>
+<thead role="rowgroup"><tr role="row">${columns.map((column) => html`<th scope="col" role="columnheader"${numberClass(column.numeric)}>${column.label}</th>`)}</tr></thead>
+<tbody role="rowgroup">${rows.map((cells) => html`<tr role="row">${cells.map((cell, at) => html`<td role="cell"${numberClass(columns[at]?.numeric)}${label(at)}>${cell}</td>`)}</tr>\n`)}</tbody></table>`,
+  );
+}
+
+function framed(caption: string, className: string, content: Html): Html {
+  return html`<div class="${className}" role="group" aria-label="${caption}" tabindex="0">${content}</div>`;
+}
+
+function numberClass(numeric: boolean | undefined): Content {
+  return numeric && html` class="number"`;
+}
+
+/** A part of a page that opens where somebody wants it, without scripts; `id` is where links lead. */
+export function fold(
+  heading: Content,
+  content: Content,
+  given: { readonly id?: string; readonly isOpen?: boolean } = {},
 ): Html {
-  const kind = (index: number) => columns[index]?.numeric && html` class="number"`;
-  return html`<div class="table" role="group" aria-label="${caption}" tabindex="0"><table><caption class="hidden">${caption}</caption>
-<thead><tr>${columns.map(({ label }, index) => html`<th scope="col"${kind(index)}>${label}</th>`)}</tr></thead>
-<tbody>${rows.map((cells) => html`<tr>${cells.map((cell, index) => html`<td${kind(index)}>${cell}</td>`)}</tr>\n`)}</tbody></table></div>`;
+  return html`<details class="fold"${given.id && html` id="${given.id}"`}${given.isOpen && html` open`}><summary><h2>${heading}</h2></summary>${content}</details>`;
 }
 
 /** Nothing to show is said in words, with what to do next. */

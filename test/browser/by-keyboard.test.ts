@@ -19,6 +19,27 @@ describeInBrowser('a morning at the desk, by keys alone', () => {
     return () => desk[Symbol.asyncDispose]();
   });
 
+  it('says what to do where a key has no story to act on', async () => {
+    const { page, faults } = await desk.visitor();
+    await signIn(page, 'editor');
+
+    for (const key of 'tarzxmo') {
+      await page.keyboard.press(key);
+      await untilSaid(page, /^Choose a story first: j and k go through the list/);
+      expect(await page.locator('main > .said').getAttribute('role')).toBe('alert');
+      await page.evaluate('document.querySelector("main > .said").remove()');
+    }
+    await page.keyboard.press('u');
+    await untilSaid(page, /^There is nothing to undo here/);
+    for (const key of 'jm') await page.keyboard.press(key);
+    await untilSaid(page, /^One story is picked\. Pick another/);
+    await page.keyboard.press('t');
+
+    expect(await page.locator('input[name="theme"]').evaluate((field) => field.matches(':focus'))).toBe(true);
+    expect(await page.locator('input[name="pick"]:checked').count()).toBe(1);
+    expect(faults).toEqual([]);
+  });
+
   it('reviews ten stories, undoes, merges two, edits a headline, composes, exports, publishes', async () => {
     const { page, faults } = await desk.visitor({ acceptDownloads: true });
     await signIn(page, 'editor');

@@ -136,7 +136,10 @@ describe('what was rejected', () => {
       week,
     });
 
-    expect(answer.headers.get('location')).toBe('/desk/topics#sample');
+    const back = answer.headers.get('location') ?? '';
+    expect(back).toBe('/desk/topics?open=sample#sample');
+    expect(await (await editor.get(back)).text()).toContain('<details class="fold" id="sample" open>');
+    expect(await (await editor.get('/desk/topics')).text()).toContain('<details class="fold" id="sample">');
     expect(taken).toEqual([sample[0]?.articleId]);
     expect(await desk.archive.recall.recallFigures(parseInstant('2026-01-01T00:00:00Z'))).toEqual({
       ...{ checked: 1, missed: 1, rejected: 3, found: 0 },

@@ -125,7 +125,16 @@ form?.addEventListener('focusin', (event) => {
   }
 });
 
-const press = (name) => current()?.querySelector(`button[name="${name}"]`)?.click();
+/** Whether keys have a story to act on; if not, says how to get one. Whoever only looks has nothing to be told. */
+function hasCurrent() {
+  if (current() !== undefined) return true;
+  if (form !== null) say(form.dataset.chooseFirst, true);
+  return false;
+}
+
+const press = (name) => hasCurrent() && current().querySelector(`button[name="${name}"]`)?.click();
+const pick = () => hasCurrent() && current().querySelector('input[name="pick"]')?.click();
+const isPicked = (least) => form.querySelectorAll('input[name="pick"]:checked').length >= least;
 const all = (what) => form?.querySelector(`.bulk button[value="${what}"]`);
 
 const KEYS = {
@@ -134,19 +143,25 @@ const KEYS = {
   a: () => press('approve'),
   r: () => press('reject'),
   z: () => press('snooze'),
-  u: () => form?.querySelector('button[name="undo"]').click(),
-  x: () => current()?.querySelector('input[name="pick"]')?.click(),
+  u: () => {
+    if (form === null) return;
+    if (undoable === undefined) return say(form.dataset.nothingToUndo, true);
+    form.querySelector('button[name="undo"]').click();
+  },
+  x: pick,
   m: () => {
     if (form === null) return;
-    if (form.querySelectorAll('input[name="pick"]:checked').length < 2) return KEYS.x();
-    all('merge').click();
+    if (isPicked(2)) return all('merge').click();
+    if (!hasCurrent()) return;
+    if (!current().querySelector('input[name="pick"]').checked) pick();
+    if (!isPicked(2)) say(form.dataset.pickMore);
   },
   t: () => {
     if (form === null) return;
-    if (form.querySelector('input[name="pick"]:checked') === null) KEYS.x();
-    form.elements.theme.focus();
+    if (!isPicked(1)) pick();
+    if (isPicked(1)) form.elements.theme.focus();
   },
-  o: () => current()?.querySelector('h2 a').click(),
+  o: () => hasCurrent() && current().querySelector('h2 a').click(),
   '/': () => location.assign('/desk/search'),
   '?': () => {
     const keys = document.querySelector('details.keys');

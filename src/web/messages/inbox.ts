@@ -44,6 +44,9 @@ export const inboxWords = words(
     snoozeFor: 'Snooze for',
     days: (count: number) => (count === 1 ? 'one day' : `${count} days`),
     offline: 'The desk did not answer; nothing was changed. Try again.',
+    chooseFirst: 'Choose a story first: j and k go through the list, x picks.',
+    pickMore: 'One story is picked. Pick another with j and x; m merges them.',
+    nothingToUndo: 'There is nothing to undo here; the story page undoes older decisions.',
     keys: 'Keys',
     keysHelp: [
       'j, k – next, previous story',
@@ -113,6 +116,9 @@ export const inboxWords = words(
     snoozeFor: 'Torkutusaika',
     days: (count: number) => (count === 1 ? 'yksi päivä' : `${count} päivää`),
     offline: 'Työpöytä ei vastannut; mitään ei muutettu. Yritä uudelleen.',
+    chooseFirst: 'Valitse ensin juttu: j ja k kulkevat listaa, x poimii.',
+    pickMore: 'Yksi juttu on poimittu. Poimi toinen: j ja x; m yhdistää ne.',
+    nothingToUndo: 'Tässä ei ole kumottavaa; vanhemmat päätökset kumotaan jutun sivulla.',
     keys: 'Näppäimet',
     keysHelp: [
       'j, k – seuraava, edellinen juttu',

@@ -87,5 +87,5 @@ const FINNISH: readonly (readonly [RegExp, Said])[] = [
   sentence('as the first part of a compound', 'yhdyssanan alkuosana'),
   sentence('as the last part of a compound', 'yhdyssanan loppuosana'),
   sentence('needs: no word of …', 'vaatii muuta: ei yhtään sanaa ryhmästä …'),
-  sentence('… counts … at most', '… antaa enintään …'),
+  sentence('… counts … at most', 'ryhmästä … enintään … pistettä'),
 ];

@@ -7,7 +7,7 @@ import { redirect } from '../http/flash.ts';
 import { get, post, type Route } from '../http/route.ts';
 import { openSession } from '../http/visitor.ts';
 import { page } from '../layout.ts';
-import { badge, button, facts, field, form, table } from '../parts.ts';
+import { badge, button, facts, field, form, stackingTable } from '../parts.ts';
 
 const HERE = '/desk/account';
 
@@ -74,7 +74,7 @@ function sessionList(context: DeskContext, sessions: readonly SessionOverview[])
   const others =
     sessions.length > 1 &&
     form(context, `${HERE}/sessions/end-others`, button(words.endOthers, { kind: 'quiet' }));
-  return html`<section><h2>${words.sessions}</h2>${table(words.sessions, columns, rows)}${others}</section>`;
+  return html`<section><h2>${words.sessions}</h2>${stackingTable(words.sessions, columns, rows)}${others}</section>`;
 }
 
 /** `Firefox, Windows`: enough to know one's own again. */

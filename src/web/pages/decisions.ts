@@ -4,7 +4,7 @@ import { momentHtml } from '../dates.ts';
 import { foreign, type Html, html } from '../html.ts';
 import { get, type Route } from '../http/route.ts';
 import { page } from '../layout.ts';
-import { badge, emptyState, pagination, table } from '../parts.ts';
+import { badge, emptyState, pagination, stackingTable } from '../parts.ts';
 import { changesHtml, decidedHtml } from '../stories/decided-html.ts';
 
 const PAGE_SIZE = 100;
@@ -39,7 +39,7 @@ function entryTable(context: DeskContext, entries: readonly DecisionEntry[]): Ht
     { label: words.number, numeric: true },
     ...[words.when, words.who, words.story, words.what, words.change].map((label) => ({ label })),
   ];
-  return table(
+  return stackingTable(
     words.title,
     columns,
     entries.map((entry) => [

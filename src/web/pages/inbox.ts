@@ -128,7 +128,13 @@ function listForm(context: DeskContext, { query, list, facets, here }: List): Ht
     ],
     {
       ...{ className: 'inbox', id: 'inbox' },
-      facts: { state: query.state, offline: context.words.inbox.offline },
+      facts: {
+        state: query.state,
+        offline: context.words.inbox.offline,
+        'choose-first': context.words.inbox.chooseFirst,
+        'pick-more': context.words.inbox.pickMore,
+        'nothing-to-undo': context.words.inbox.nothingToUndo,
+      },
     },
   );
 }

@@ -8,7 +8,7 @@ import { notFound, refusal } from '../http/errors.ts';
 import { redirect } from '../http/flash.ts';
 import { get, post, type Route } from '../http/route.ts';
 import { page } from '../layout.ts';
-import { badge, button, emptyState, form, table } from '../parts.ts';
+import { badge, button, emptyState, form, stackingTable } from '../parts.ts';
 
 /** What was put out and leads elsewhere by now; and the copies of pages, which only staff get. */
 export const linkRoutes: readonly Route[] = [
@@ -36,7 +36,7 @@ function linkTable(context: DeskContext, broken: readonly BrokenLink[]): Html {
   const { links: words } = context.words;
   const isEditor = mayAct(context.account.role, 'editor');
   const columns = [words.story, words.state, words.seen, ...(isEditor ? [words.what] : [])];
-  return table(
+  return stackingTable(
     words.title,
     columns.map((label) => ({ label })),
     broken.map((link) => [

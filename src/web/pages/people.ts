@@ -8,7 +8,7 @@ import { type Content, foreign, type Html, html } from '../html.ts';
 import { redirect } from '../http/flash.ts';
 import { get, post, type Route } from '../http/route.ts';
 import { page } from '../layout.ts';
-import { badge, button, choice, field, form, table } from '../parts.ts';
+import { badge, button, choice, field, form, stackingTable } from '../parts.ts';
 
 const HERE = '/desk/people';
 
@@ -31,7 +31,7 @@ async function showPeople(context: DeskContext, problem?: string): Promise<Respo
     ...(problem !== undefined && { problem, status: 422 as const }),
     body: [
       html`<p class="lead">${words.peopleLead}</p>`,
-      table(
+      stackingTable(
         words.people,
         labels.map((label) => ({ label })),
         people.map((person) => rowOf(context, person)),

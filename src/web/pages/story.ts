@@ -7,7 +7,7 @@ import { notFound } from '../http/errors.ts';
 import { redirect } from '../http/flash.ts';
 import { get, post, type Route } from '../http/route.ts';
 import { page } from '../layout.ts';
-import { button, form, table } from '../parts.ts';
+import { button, form, stackingTable } from '../parts.ts';
 import { decidedHtml } from '../stories/decided-html.ts';
 import { problemSaid } from '../stories/decision-problem.ts';
 import { reasonsHtml } from '../stories/reasons-html.ts';
@@ -87,7 +87,7 @@ function history(context: DeskContext, { item, decisions }: StoryView): Content 
   const { storyPage: words, decisions: log } = context.words;
   if (decisions.length === 0) return undefined;
   const last = decisions.at(-1);
-  return html`<section><h2>${words.history}</h2>${table(
+  return html`<section><h2>${words.history}</h2>${stackingTable(
     words.history,
     [log.when, log.who, log.what].map((label) => ({ label })),
     decisions.map((entry) => [momentHtml(entry.at), foreign(entry.who), decidedHtml(context, entry)]),

@@ -7,7 +7,7 @@ import { foreign, type Html, html } from '../html.ts';
 import { redirect } from '../http/flash.ts';
 import { get, post, type Route } from '../http/route.ts';
 import { page } from '../layout.ts';
-import { badge, button, facts, field, form, problem, textArea } from '../parts.ts';
+import { badge, button, facts, field, fold, form, problem, textArea } from '../parts.ts';
 import { topicEvidence } from '../stories/evidence.ts';
 import { isoWeek, recallInterval } from '../stories/recall.ts';
 import { rejectedList } from '../stories/rejected.ts';
@@ -37,6 +37,8 @@ async function showTopics(context: DeskContext): Promise<Response> {
   ]);
   const remarks = topics.remarks();
   const interval = recallInterval(figures);
+  // Where one judges, one stays: the list goes on being open.
+  const opened = new URL(context.http.req.url).searchParams.get('open');
   return page(context, {
     ...{ title: words.title, active: 'topics', width: 'wide', styles: ['story.css'] },
     body: [
@@ -45,21 +47,33 @@ async function showTopics(context: DeskContext): Promise<Response> {
       remarks.length === 0
         ? html`<p>${badge(words.noRemarks, 'good')}</p>`
         : html`<ul>${remarks.map((remark) => html`<li>${foreign(remark)}</li>`)}</ul>`,
-      html`<h2>${words.tryText}</h2>`,
-      tryForm(context, await topics.written(), new URLSearchParams()),
-      html`<h2>${words.tryWord}</h2>`,
-      wordForm(context),
-      word,
-      html`<h2 id="near">${words.near}</h2><p class="quiet">${words.nearHelp}</p>`,
-      rejectedList(context, near),
-      html`<h2 id="sample">${words.sample(week)}</h2><p class="quiet">${words.sampleHelp}</p>`,
-      facts([
-        [words.checked, words.checkedOf(figures.checked, figures.missed)],
-        [words.recall, interval === undefined ? words.recallUnknown : words.recallBetween(...interval)],
-      ]),
-      rejectedList(context, sample, week),
+      fold(words.tryText, tryForm(context, await topics.written(), new URLSearchParams()), {
+        isOpen: word === undefined && opened === null,
+      }),
+      fold(words.tryWord, [wordForm(context), word], { isOpen: word !== undefined }),
+      fold(
+        counted(words.near, near.length),
+        [html`<p class="quiet">${words.nearHelp}</p>`, rejectedList(context, near)],
+        { id: 'near', isOpen: opened === 'near' },
+      ),
+      fold(
+        counted(words.sample(week), sample.length),
+        [
+          html`<p class="quiet">${words.sampleHelp}</p>`,
+          facts([
+            [words.checked, words.checkedOf(figures.checked, figures.missed)],
+            [words.recall, interval === undefined ? words.recallUnknown : words.recallBetween(...interval)],
+          ]),
+          rejectedList(context, sample, week),
+        ],
+        { id: 'sample', isOpen: opened === 'sample' },
+      ),
     ],
   });
+}
+
+function counted(heading: string, count: number): Html {
+  return html`${heading} <span class="quiet">(${count})</span>`;
 }
 
 function tryForm(context: DeskContext, written: string, typed: URLSearchParams): Html {
@@ -142,7 +156,7 @@ async function check(context: DeskContext): Promise<Response> {
   const { topics: words } = context.words;
   const { form: sent, now, account, options } = context;
   const [articleId, isMiss, week] = [Number(sent.get('article')), sent.get('miss') === '1', sent.get('week')];
-  const back = week === null ? '/desk/topics#near' : '/desk/topics#sample';
+  const back = week === null ? '/desk/topics?open=near#near' : '/desk/topics?open=sample#sample';
   if (!Number.isSafeInteger(articleId) || !/^[01]$/.test(sent.get('miss') ?? ''))
     return redirect(context, back, { said: context.words.inbox.said.notUnderstood, isProblem: true });
   const known = await options.ports.recall.recordCheck({

@@ -6,7 +6,7 @@ import { notFound } from '../http/errors.ts';
 import { redirect } from '../http/flash.ts';
 import { get, post, type Route } from '../http/route.ts';
 import { page } from '../layout.ts';
-import { button, emptyState, field, form, hidden, table } from '../parts.ts';
+import { button, emptyState, field, form, hidden, stackingTable } from '../parts.ts';
 import { renderedView, VIEW_FILES } from '../views/view-feed.ts';
 import { searchQueryFrom, viewQueryOf } from '../views/view-query.ts';
 
@@ -46,7 +46,7 @@ async function showFeeds(context: DeskContext): Promise<Response> {
       html`<p class="lead">${words.lead}</p>`,
       feeds.length === 0
         ? emptyState(words.empty, html`<a href="/desk/search">${words.emptyHelp}</a>`)
-        : table(
+        : stackingTable(
             words.title,
             [words.name, words.shows, words.addresses, words.made, hidden(context.words.account.actions)].map(
               (label) => ({ label }),

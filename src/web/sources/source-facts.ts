@@ -29,7 +29,7 @@ export function sourceFacts(context: DeskContext, view: SourceView): Html {
     [words.asked, askedWords(context, view)],
     state?.nextDueAt !== undefined && [
       words.nextDue,
-      [momentHtml(state.nextDueAt), ' ', nextPassWords(context)],
+      [momentHtml(state.nextDueAt), html`<br><span class="quiet">${nextPassWords(context)}</span>`],
     ],
   ];
   return facts(known.filter((pair) => pair !== false));

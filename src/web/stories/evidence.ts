@@ -2,7 +2,7 @@ import type { TopicMatch } from '../../domain/match.ts';
 import type { StoryArticle } from '../../ports.ts';
 import type { DeskContext } from '../context.ts';
 import { foreign, type Html, html, joined } from '../html.ts';
-import { badge, table } from '../parts.ts';
+import { badge, stackingTable } from '../parts.ts';
 import { noteHtml } from './reasons-html.ts';
 import { marked } from './story-line.ts';
 
@@ -39,7 +39,7 @@ export function topicEvidence(context: DeskContext, topic: TopicMatch, isOpen: b
     });
   return html`<details${isOpen && html` open`}><summary>${name} ${badge(story.score(topic.score), topic.verdict === 'accept' ? 'accent' : 'quiet')} <span class="quiet">${words.bands[topic.verdict]}${
     topic.note !== undefined && html`: ${noteHtml(context, topic.note)}`
-  }</span></summary>${table(
+  }</span></summary>${stackingTable(
     `${words.evidence}: ${name}`,
     [
       { label: words.term },

@@ -2,7 +2,7 @@ import type { RejectedArticle } from '../../ports.ts';
 import type { DeskContext } from '../context.ts';
 import { publicationDateHtml } from '../dates.ts';
 import { foreign, type Html, html, outsideLink } from '../html.ts';
-import { badge, button, emptyState, form, hidden, table } from '../parts.ts';
+import { badge, button, emptyState, form, hidden, stackingTable } from '../parts.ts';
 
 /** What was turned down, each with two buttons: rightly, or a miss, which takes it in for staff to decide on. */
 export function rejectedList(
@@ -12,7 +12,7 @@ export function rejectedList(
 ): Html {
   const { topics: words, story } = context.words;
   if (articles.length === 0) return emptyState(words.noRejected, words.noRejectedHelp);
-  return table(
+  return stackingTable(
     words.near,
     [words.headline, words.outlet, words.points, hidden(context.words.account.actions)].map((label) => ({
       label,

@@ -31,7 +31,7 @@ export function stackedBars({ title, periods, series }: Chart): Html {
   const lines = [0, 0.25, 0.5, 0.75, 1]
     .map((share) => share * top)
     .filter((value) => Number.isInteger(value));
-  return html`<figure class="chart"><svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${title}">
+  return html`<figure class="chart"><div class="plot" role="group" aria-label="${title}" tabindex="0"><svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${title}">
 ${lines.map(
   (value) =>
     html`<line class="rule" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${y(value)}" y2="${y(value)}"/><text class="tick" x="${LEFT - 6}" y="${y(value) + 4}" text-anchor="end">${value}</text>`,
@@ -41,7 +41,7 @@ ${labelled(periods).map(
   ({ period, at }) =>
     html`<text class="tick" x="${round(LEFT + step * (at + 0.5))}" y="${HEIGHT - 8}" text-anchor="middle">${period}</text>`,
 )}
-</svg>
+</svg></div>
 <figcaption><ul class="legend">${series.map(({ label }, kind) => html`<li><svg viewBox="0 0 10 10" aria-hidden="true"><rect class="series-${kind}" width="10" height="10" rx="2"/></svg>${label}</li>`)}</ul></figcaption></figure>`;
 }
 

@@ -16,7 +16,7 @@ describe('a reason of the machine, in Finnish', () => {
     ['both name Mill', 'molemmat mainitsevat: Mill'],
     ['both name Mill, Mine and Port', 'molemmat mainitsevat: Mill, Mine ja Port'],
     ['needs: no word of metals, members', 'vaatii muuta: ei yhtään sanaa ryhmästä metals, members'],
-    ['weak counts 3 at most', 'weak antaa enintään 3'],
+    ['weak counts 3 at most', 'ryhmästä weak enintään 3 pistettä'],
     ['as the first part of a compound', 'yhdyssanan alkuosana'],
   ])('"%s" is "%s"', (kept, expected) => {
     expect(said(kept)).toBe(expected);
