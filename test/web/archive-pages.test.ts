@@ -95,6 +95,21 @@ describe('a view as a feed', () => {
     expect((await stranger().get(`${address}/other.txt`)).status).toBe(404);
   });
 
+  it('says in words what each shows, in the language of whoever reads it', async () => {
+    const viewer = await (await testDesk()).visitor('viewer');
+    const query = 'q=kierrätys&language=fi&state=approved&from=2024-01-09&outlet=Yle+Areena';
+    await viewer.send('/desk/feeds', { title: 'Recycling', query });
+    await viewer.send('/desk/feeds', { title: 'All', query: '' });
+
+    const english = await viewer.text('/desk/feeds');
+    await viewer.post('/desk/language', { language: 'fi' });
+    const finnish = await viewer.text('/desk/feeds');
+
+    expect(english).toContain('Outlet: Yle Areena, Language: in Finnish, State: approved, From: 9.1.2024');
+    expect(english).toContain('everything');
+    expect(finnish).toContain('Sanat: kierrätys, Julkaisu: Yle Areena, Kieli: suomeksi, Tila: hyväksytty');
+  });
+
   it('cannot be taken back by somebody else', async () => {
     const { viewer, visitor } = await deskWithStories();
     await viewer.send('/desk/feeds', { title: 'Mines', query: '' });

@@ -225,7 +225,7 @@ function finnishReason(reason: ConditionReason): string {
     case 'failing':
       return `epäonnistui ${times(reason.times)}, viimeksi: ${reason.message}`;
     case 'refused':
-      return `sivusto kieltää (${reason.message}); kysy sen toimitukselta tai poista lähde käytöstä`;
+      return `vastaus on kieltävä (${reason.message}); kysy sivuston toimitukselta tai poista lähde käytöstä`;
     case 'few-items':
       return `sivulla on ${reason.items} kohtaa, kun ${reason.usualItems} on jo vähän; valitsimet tai osoite voivat olla vanhentuneet`;
     case 'no-headlines':

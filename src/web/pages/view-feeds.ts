@@ -9,6 +9,7 @@ import { page } from '../layout.ts';
 import { button, emptyState, field, form, hidden, stackingTable } from '../parts.ts';
 import { renderedView, VIEW_FILES } from '../views/view-feed.ts';
 import { searchQueryFrom, viewQueryOf } from '../views/view-query.ts';
+import { viewInWords } from '../views/view-words.ts';
 
 /** Items of a feed. */
 const FEED_ITEMS = 100;
@@ -61,7 +62,7 @@ function feedRow(context: DeskContext, feed: ViewFeed) {
   const { feeds: words } = context.words;
   return [
     foreign(feed.title),
-    html`<a href="/desk/search?${feed.query}">${feed.query === '' ? words.all : foreign(new URLSearchParams(feed.query).toString())}</a>`,
+    html`<a href="/desk/search?${feed.query}">${foreign(viewInWords(context, feed.query) || words.all)}</a>`,
     joined(
       VIEW_FILES.map((file) => html`<a href="${feedAddress(context, feed, file)}">${file}</a>`),
       ' ',
