@@ -13,6 +13,8 @@ const QUERIES: readonly Partial<SearchQuery>[] = [
   { text: '"battery plant"' },
   { text: 'mine', outlet: 'Yle' },
   { text: 'mine', from: '2026-03-01', to: '2026-03-02' },
+  { text: 'mine', outlet: 'Yle', to: '2026-03-02' },
+  { text: '', topic: 'batteries', language: 'en', from: '2026-02-25', to: '2026-03-01' },
   { text: 'mine', state: 'waiting' },
   { text: 'mine', state: 'approved' },
   { text: 'nothing' },

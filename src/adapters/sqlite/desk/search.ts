@@ -34,49 +34,71 @@ function expression(text: string, anyEnding: boolean): string | undefined {
 /** How many results are counted; of more, staff are told that there are more. */
 const MOST_COUNTED = 1_000;
 
-/** What few of the mentions hold is looked up from the words; of the rest, stories are gone down from the newest on. */
-const MOST_LOOKED_UP = 2_000;
-
-type Way = 'from-words' | 'from-newest';
+/**
+ * Where the words, an outlet, a topic, a language or the period leaves so few mentions, these are looked at one by one.
+ * Where none does, stories are gone down from the newest on: among so many the results are soon found.
+ */
+const MOST_LOOKED_UP = 10_000;
 
 const HITS = 'SELECT rowid AS id FROM mention_search WHERE mention_search MATCH @all';
 
-function sqlOf(query: SearchQuery, wanted: Wanted, way: Way, paged: boolean): string {
+/** What leaves fewest mentions, as a statement that answers with their numbers; absent: nothing leaves few. */
+type Narrowest = string | undefined;
+
+/** All that narrows a query down, each as a statement that answers with the mentions that it leaves. */
+function narrowing(query: SearchQuery, { all }: Wanted): readonly string[] {
+  const days = daysOf('day', query).map((condition) => ` AND ${condition}`);
+  const tags = (['outlet', 'topic', 'language'] as const).filter((kind) => query[kind] !== undefined);
+  return [
+    ...(all.length === 0 ? [] : [HITS]),
+    ...tags.map(
+      (kind) =>
+        `SELECT article_id AS id FROM mention_tag WHERE kind = '${kind}' AND value = @${kind}${days.join('')}`,
+    ),
+    ...(days.length === 0
+      ? []
+      : [
+          `SELECT article_id AS id FROM mention_tag INDEXED BY mention_tag_by_day WHERE kind = 'outlet'${days.join('')}`,
+        ]),
+  ];
+}
+
+function sqlOf(query: SearchQuery, wanted: Wanted, narrowest: Narrowest, paged: boolean): string {
   const member = ['m.withdrawn = 0', ...without(wanted), ...inPeriod(query)];
   const conditions = [...conditionsOf(query), ...(paged ? [LATER_BY_DATE] : [])];
-  const [words, from, where] =
-    way === 'from-words'
+  const holds = [
+    ...member,
+    ...(wanted.all.length === 0 || narrowest === HITS ? [] : [`+m.article_id IN (${HITS})`]),
+  ];
+  const [first, from, where] =
+    narrowest === undefined
       ? [
-          `WITH hit AS MATERIALIZED (${HITS})`,
+          '',
+          STORY_WITH_REVIEW,
+          [
+            ...conditions,
+            `EXISTS (SELECT 1 FROM mention m WHERE ${['m.story_id = s.id', ...holds].join(' AND ')})`,
+          ],
+        ]
+      : [
+          `WITH hit AS MATERIALIZED (${narrowest})`,
           `hit CROSS JOIN mention m ON m.article_id = hit.id CROSS JOIN story s ON s.id = m.story_id
            LEFT JOIN review v ON v.story_id = s.id`,
-          [...conditions, ...member],
-        ]
-      : ['', STORY_WITH_REVIEW, [...conditions, holding(wanted, member)]];
-  return `${words} SELECT DISTINCT s.id AS storyId, s.sort_at AS key, s.guid AS tie FROM ${from}
+          [...conditions, ...holds],
+        ];
+  return `${first} SELECT DISTINCT s.id AS storyId, s.sort_at AS key, s.guid AS tie FROM ${from}
           WHERE ${where.join(' AND ')} ORDER BY s.sort_at DESC, s.guid LIMIT @limit`;
 }
 
-/**
- * The words are looked up once, and each story's mentions in what they found; without the plus sign all that they found
- * is gone through for each story.
- */
-function holding({ all }: Wanted, member: readonly string[]): string {
-  const words = all.length === 0 ? [] : [`+m.article_id IN (${HITS})`];
-  return `EXISTS (SELECT 1 FROM mention m WHERE ${['m.story_id = s.id', ...member, ...words].join(' AND ')})`;
-}
-
+// The plus sign: what the words found is looked into, not gone through for each mention.
 function without({ none }: Wanted): readonly string[] {
   return none.length === 0
     ? []
     : ['+m.article_id NOT IN (SELECT rowid FROM mention_search WHERE mention_search MATCH @none)'];
 }
 
-function inPeriod({ from, to }: SearchQuery): readonly string[] {
-  const days = [
-    ...(from === undefined ? [] : ['day.day >= @from']),
-    ...(to === undefined ? [] : ['day.day <= @to']),
-  ];
+function inPeriod(query: SearchQuery): readonly string[] {
+  const days = daysOf('day.day', query);
   if (days.length === 0) return [];
   return [
     `EXISTS (SELECT 1 FROM mention_tag day
@@ -84,8 +106,14 @@ function inPeriod({ from, to }: SearchQuery): readonly string[] {
   ];
 }
 
-/** Up to one more than may be looked up. */
-const COUNT_HITS = `SELECT count(*) AS hits FROM (${HITS} LIMIT @most + 1)`;
+function daysOf(column: string, { from, to }: SearchQuery): readonly string[] {
+  return [
+    ...(from === undefined ? [] : [`${column} >= @from`]),
+    ...(to === undefined ? [] : [`${column} <= @to`]),
+  ];
+}
+
+type Given = Readonly<Record<string, string>>;
 
 interface Found {
   readonly storyId: number;
@@ -99,22 +127,28 @@ export function search(
   items: Items,
   mostLookedUp = MOST_LOOKED_UP,
 ): (query: SearchQuery) => SearchPage {
-  const countHits = database.prepare<[{ all: string; most: number }], { hits: number }>(COUNT_HITS);
+  /** Counted up to one more than may be looked up. */
+  function countOf(statement: string, given: Given): number {
+    const sql = `SELECT count(*) AS mentions FROM (${statement} LIMIT ${mostLookedUp + 1})`;
+    const named = Object.entries(given).filter(([name]) => new RegExp(`@${name}\\b`, 'u').test(sql));
+    return (
+      database.prepare<[object], { mentions: number }>(sql).get(Object.fromEntries(named))?.mentions ?? 0
+    );
+  }
 
-  function wayOf(all: string | undefined): Way {
-    if (all === undefined) return 'from-newest';
-    return (countHits.get({ all, most: mostLookedUp })?.hits ?? 0) > mostLookedUp
-      ? 'from-newest'
-      : 'from-words';
+  function narrowestOf(query: SearchQuery, wanted: Wanted, given: Given): Narrowest {
+    const counted = narrowing(query, wanted).map((sql) => ({ sql, mentions: countOf(sql, given) }));
+    const [first] = counted.toSorted((one, other) => one.mentions - other.mentions);
+    return first !== undefined && first.mentions <= mostLookedUp ? first.sql : undefined;
   }
 
   return (query) => {
     const wanted = wantedOf(query.text);
     const given = valuesFor(query, wanted);
-    const way = wayOf(given.all);
+    const narrowest = narrowestOf(query, wanted, given);
     const limit = Math.min(MOST, Math.max(1, Math.trunc(query.limit)));
     const find = (after: Cursor | undefined, most: number): readonly Found[] => {
-      const sql = sqlOf(query, wanted, way, after !== undefined);
+      const sql = sqlOf(query, wanted, narrowest, after !== undefined);
       const place = after === undefined ? {} : { key: after[0], tie: after[1] };
       return database.prepare<[object], Found>(sql).all({ ...given, ...place, limit: most });
     };
@@ -132,7 +166,7 @@ export function search(
 }
 
 /** What the statement names, and nothing else. */
-function valuesFor(query: SearchQuery, { all, none }: Wanted): Readonly<Record<string, string>> {
+function valuesFor(query: SearchQuery, { all, none }: Wanted): Given {
   const { from, to } = query;
   return {
     ...valuesOf(query),
