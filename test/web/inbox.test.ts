@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { article, dated, hours, mentionOf, storyOf } from '../ports/store/samples.ts';
+import { article, dated, hours, mentionOf, NOW, read, storyOf } from '../ports/store/samples.ts';
 import { testDesk, type Visitor } from './desk-visitor.ts';
 
 async function deskWith(count: number) {
@@ -39,6 +39,17 @@ describe('the inbox', () => {
     ).toEqual(['Headline 1', 'Headline 2', 'Headline 3']);
     expect(page).toContain(`name="approve" value="${ids[0]}.0"`);
     expect([...page.matchAll(/name="csrf"/g)].length).toBeLessThan(6);
+  });
+
+  it('says of what nobody dated when it was seen first, by which it has its place', async () => {
+    const desk = await testDesk();
+    const { publishedAt: _, ...undated } = article('https://one.example/undated');
+    await read(desk.archive, undated, { at: NOW });
+    const editor = await desk.visitor('editor');
+
+    expect(await editor.text('/desk/inbox')).toMatch(/first seen 2\.3\.2026 .*date unknown/s);
+    await editor.post('/desk/language', { language: 'fi' });
+    expect(await editor.text('/desk/inbox')).toMatch(/nähty ensi kerran 2\.3\.2026 .*päiväys ei tiedossa/s);
   });
 
   it.each([

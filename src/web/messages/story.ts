@@ -40,6 +40,7 @@ export const storyWords = words(
     points: (score: number) => decimal(score, 'en-GB', 2),
     paywalled: 'for subscribers',
     noDate: 'date unknown',
+    seenFirst: (day: string) => `first seen ${day}`,
     staffOnly: 'old news',
     headlineChanged: 'headline changed',
     suggestions: (count: number) =>
@@ -55,6 +56,7 @@ export const storyWords = words(
     points: (score: number) => decimal(score, 'fi-FI', 2),
     paywalled: 'tilaajille',
     noDate: 'päiväys ei tiedossa',
+    seenFirst: (day: string) => `nähty ensi kerran ${day}`,
     staffOnly: 'vanha uutinen',
     headlineChanged: 'otsikko muuttunut',
     suggestions: (count: number) =>

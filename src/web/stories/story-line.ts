@@ -1,3 +1,4 @@
+import { printedDate } from '../../domain/time.ts';
 import type { InboxItem } from '../../ports.ts';
 import type { Visit } from '../context.ts';
 import { momentHtml, publicationDateHtml } from '../dates.ts';
@@ -19,7 +20,10 @@ export function storyPlace(visit: Visit, item: InboxItem): Html {
   const { story: words } = visit.words;
   const parts: Content[] = [
     outsideLink(item.url, foreign(item.outlet)),
-    publicationDateHtml(visit, item.publishedAt),
+    // That nobody dated it stands among its marks; here, by which day it has its place in the list.
+    item.publishedAt === undefined
+      ? words.seenFirst(printedDate(item.firstSeenAt))
+      : publicationDateHtml(visit, item.publishedAt),
     ...(item.language === undefined ? [] : [words.languages(item.language)]),
     ...(item.alsoIn.length === 0
       ? []
