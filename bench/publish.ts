@@ -41,29 +41,27 @@ export async function bench(): Promise<void> {
   try {
     const first = await publish();
     const bytes = Math.round(bytesIn(join(folder, 'public')) / first.answer.files);
-    const [fresh, same, bare]: [Published[], Published[], number[]] = [[], [], []];
+    const [fresh, same, bare]: [Published[], Published[], Timed<undefined>[]] = [[], [], []];
     for (let round = 0; round < ROUNDS; round += 1) {
       count += 1;
       fresh.push(await publish());
       same.push(await publish());
-      bare.push(
-        (await timed(() => bareFiles(join(folder, 'bare'), fresh.at(-1)?.answer.files ?? 0, bytes)))
-          .milliseconds,
-      );
+      const written = fresh.at(-1)?.answer.files ?? 0;
+      bare.push(await timed(() => bareFiles(join(folder, 'bare'), written, bytes)));
     }
     print('the first time', [first]);
     print(`one new story in ${TOPICS.length} topics`, fresh);
-    wanted('publish', { name: '  of it the disk, for as many files', value: median(bare), unit: 'ms' });
-    const own = median(fresh.map(({ milliseconds }, at) => milliseconds - (bare[at] ?? 0)));
-    wanted('publish', { name: '  the rest', value: own, unit: 'ms', atMost: 50 });
-    print('nothing new', same, 50);
+    print('  of it the disk, for as many files', bare);
+    const own = fresh.map(({ cpuMilliseconds }, at) => cpuMilliseconds - (bare[at]?.cpuMilliseconds ?? 0));
+    wanted('publish', { name: '  the rest, of the processor', value: median(own), unit: 'ms', atMost: 50 });
+    print('nothing new', same);
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
 /** Files made, written to the disk and put into their places: what no way of publishing can save. */
-async function bareFiles(folder: string, count: number, bytes: number): Promise<void> {
+async function bareFiles(folder: string, count: number, bytes: number): Promise<undefined> {
   mkdirSync(folder, { recursive: true });
   const content = Buffer.alloc(bytes, 'x');
   const names = Array.from({ length: count }, (_, at) => join(folder, String(at)));
@@ -81,9 +79,10 @@ function bytesIn(folder: string): number {
   return names.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
 }
 
-function print(name: string, rounds: readonly Published[], atMost?: number): void {
+function print(name: string, rounds: readonly Timed<Published['answer'] | undefined>[]): void {
   const cpu = median(rounds.map(({ cpuMilliseconds }) => cpuMilliseconds));
-  const beside = `${rounds.at(-1)?.answer.files} files written, ${cpu.toFixed(0)} ms CPU`;
+  const files = rounds.at(-1)?.answer?.files;
+  const beside = `${cpu.toFixed(0)} ms CPU${files === undefined ? '' : `, ${files} files written`}`;
   const value = median(rounds.map(({ milliseconds }) => milliseconds));
-  wanted('publish', { name, value, unit: 'ms', beside, ...(atMost !== undefined && { atMost }) });
+  wanted('publish', { name, value, unit: 'ms', beside });
 }
