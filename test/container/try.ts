@@ -33,7 +33,13 @@ function build(): { readonly problems: number } {
   const machine = [...machines.values()].at(-1);
   if (last === undefined || machine === undefined) throw new Error('the Dockerfile has no stage');
   const entry = wordsOf(lastOf(last, 'ENTRYPOINT') ?? '');
-  const commands = [[...entry, '--version'], [...entry, 'check'], wordsOf(lastOf(last, 'HEALTHCHECK') ?? '')];
+  const commands = [
+    [...entry, '--version'],
+    [...entry, 'check'],
+    // The service makes the archive that its health is asked of.
+    [...entry, 'user', 'add', 'somebody@example.org', '--name', 'Somebody', '--generate'],
+    wordsOf(lastOf(last, 'HEALTHCHECK') ?? ''),
+  ];
   return { problems: commands.filter((words) => fails(machine, words)).length };
 }
 

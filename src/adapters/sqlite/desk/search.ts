@@ -129,10 +129,12 @@ export function search(
 ): (query: SearchQuery) => SearchPage {
   /** Counted up to one more than may be looked up. */
   function countOf(statement: string, given: Given): number {
-    const sql = `SELECT count(*) AS mentions FROM (${statement} LIMIT ${mostLookedUp + 1})`;
+    const sql = `SELECT count(*) AS mentions FROM (${statement} LIMIT @enough)`;
     const named = Object.entries(given).filter(([name]) => new RegExp(`@${name}\\b`, 'u').test(sql));
     return (
-      database.prepare<[object], { mentions: number }>(sql).get(Object.fromEntries(named))?.mentions ?? 0
+      database
+        .prepare<[object], { mentions: number }>(sql)
+        .get({ ...Object.fromEntries(named), enough: mostLookedUp + 1 })?.mentions ?? 0
     );
   }
 

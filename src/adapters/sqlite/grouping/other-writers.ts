@@ -1,9 +1,9 @@
 import type Database from 'better-sqlite3';
 
-/** Tells whether another connection has written since the last time that it was asked. */
+/** Tells whether another connection may have written since the last time that it was asked; the first time it may. */
 export function otherWriters(database: Database.Database): () => boolean {
   const version = database.prepare<[], { data_version: number }>('PRAGMA data_version');
-  let before = version.get()?.data_version;
+  let before: number | undefined;
   return () => {
     const now = version.get()?.data_version;
     const written = now !== before;
