@@ -22,7 +22,7 @@ interface Cost {
   /** Neighbours that an article was compared with, on average. */
   readonly neighbours: number;
   readonly joined: number;
-  /** What the process grew by, SQLite's own page cache of 32 MB included. */
+  /** What the process grew by, SQLite’s own page cache included. */
   readonly megabytes: number;
 }
 

@@ -25,7 +25,7 @@ interface Job extends Asked {
   readonly resolve: (answer: Result<ReadPage, Failure>) => void;
 }
 
-const WORTH_A_THREAD = 24;
+const WORTH_A_THREAD = 200;
 /** A page of so many bytes would hold up this thread for too long. */
 const SMALL_PAGE = 262_144;
 /** One is read, the others are there so that the thread never has to wait. */
