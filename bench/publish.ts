@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { publicFiles } from '../src/adapters/files.ts';
+import { publicFiles } from '../src/adapters/files/public-files.ts';
 import { publishDigest } from '../src/pipeline/run.ts';
 import { stories, TOPICS } from './publish/digest.ts';
 import { median, type Timed, timed, wanted } from './wanted.ts';

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { publicFiles } from '../src/adapters/files.ts';
+import { publicFiles } from '../src/adapters/files/public-files.ts';
 import { publish } from '../src/pipeline/publish/index.ts';
 import { stories, TOPICS } from './publish/digest.ts';
 import { type Load, loadWithOwn, loadWithWrk } from './serve/load.ts';

@@ -15,7 +15,8 @@ import { identity } from './adapters/crawlee/identity.ts';
 import { networkTransport } from './adapters/crawlee/network.ts';
 import type { Pace } from './adapters/crawlee/pace.ts';
 import { documents } from './adapters/docx.ts';
-import { publicFiles, replaceText, writeFileWhole } from './adapters/files.ts';
+import { publicFiles } from './adapters/files/public-files.ts';
+import { replaceText, writeFileWhole } from './adapters/files/whole-file.ts';
 import { createLog } from './adapters/log.ts';
 import { scryptPasswords } from './adapters/passwords.ts';
 import {

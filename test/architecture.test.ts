@@ -105,7 +105,7 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   'adapter in one file': {
     rule: adapterViolations,
-    file: 'adapters/files.ts',
+    file: 'adapters/log.ts',
     good: "import { rename } from 'node:fs/promises';",
     bad: ["import { systemClock } from './clock.ts';"],
   },

@@ -2,8 +2,8 @@
 import type { ReviewState } from './review.ts';
 import { type Instant, printedDate } from './time.ts';
 
-/** What editors change of a story besides its state, in the order in which it is told. */
-export const REVIEWED_FIELDS = [
+/** What editors write in place of what was found. */
+export const REVIEWED_WORDS = [
   'headline',
   'summary',
   'languageNote',
@@ -12,9 +12,9 @@ export const REVIEWED_FIELDS = [
   'date',
   'imageUrl',
   'imageAlt',
-  'theme',
-  'representativeId',
 ] as const;
+/** What editors change of a story besides its state, in the order in which it is told. */
+export const REVIEWED_FIELDS = [...REVIEWED_WORDS, 'theme', 'representativeId'] as const;
 export type ReviewedField = (typeof REVIEWED_FIELDS)[number];
 
 export type Decided =

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { publicFiles } from '../../src/adapters/files.ts';
+import { publicFiles } from '../../src/adapters/files/public-files.ts';
 import type { Files } from '../../src/ports.ts';
 
 let folder: string;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { publicFiles } from '../../src/adapters/files.ts';
+import { publicFiles } from '../../src/adapters/files/public-files.ts';
 import { smtpMailer } from '../../src/adapters/smtp/mailer.ts';
 import { publishingDesk } from '../../src/cli/publishing-desk.ts';
 import type { Wiring } from '../../src/cli/wiring.ts';

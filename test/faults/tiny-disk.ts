@@ -6,7 +6,7 @@ import { deepEqual, match, ok } from 'node:assert/strict';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { publicFiles } from '../../src/adapters/files.ts';
+import { publicFiles } from '../../src/adapters/files/public-files.ts';
 import { openStore } from '../../src/adapters/sqlite/index.ts';
 import { projection } from '../adapters/sqlite/projection.ts';
 import { fakeClock } from '../fakes/clock.ts';

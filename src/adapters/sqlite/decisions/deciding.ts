@@ -1,4 +1,4 @@
-import { decidedInWords } from '../../../domain/decided.ts';
+import { decidedInWords, REVIEWED_WORDS } from '../../../domain/decided.ts';
 import { failed, ok, type Result } from '../../../domain/result.ts';
 import {
   type Decision,
@@ -115,20 +115,9 @@ function reviewAfter(before: ReviewContent, decision: Decision, shown: number | 
   };
 }
 
-const WORDS = [
-  'headline',
-  'summary',
-  'languageNote',
-  'outlet',
-  'url',
-  'date',
-  'imageUrl',
-  'imageAlt',
-] as const;
-
 function wordsOf(review: ReviewContent): Partial<ReviewContent> {
   return Object.fromEntries(
-    WORDS.filter((word) => review[word] !== undefined).map((word) => [word, review[word]]),
+    REVIEWED_WORDS.filter((word) => review[word] !== undefined).map((word) => [word, review[word]]),
   );
 }
 
@@ -140,5 +129,5 @@ function contentOf({ image, ...words }: EditorsWords): Partial<ReviewContent> {
 }
 
 export function readsDifferently(before: ReviewContent, after: ReviewContent): boolean {
-  return WORDS.some((word) => before[word] !== after[word]);
+  return REVIEWED_WORDS.some((word) => before[word] !== after[word]);
 }

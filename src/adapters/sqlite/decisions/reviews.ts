@@ -4,10 +4,25 @@ import type { Instant } from '../../../domain/time.ts';
 import { known } from '../columns.ts';
 import type { ReviewContent } from './decision-words.ts';
 
+/** What editors wrote in place of what was found, of `review AS v`. */
+export const EDITORS_COLUMNS = `
+  v.headline, v.summary, v.language_note AS languageNote, v.outlet, v.url, v.date, v.image_url AS imageUrl,
+  v.image_alt AS imageAlt`;
+
+export interface EditorsRow {
+  readonly headline: string | null;
+  readonly summary: string | null;
+  readonly languageNote: string | null;
+  readonly outlet: string | null;
+  readonly url: string | null;
+  readonly date: string | null;
+  readonly imageUrl: string | null;
+  readonly imageAlt: string | null;
+}
+
 /** What staff decided last about each story; the decisions that led there are kept apart. */
 const REVIEW = `
-  SELECT v.state, v.reason, v.headline, v.summary, v.language_note AS languageNote, v.outlet, v.url, v.date,
-         v.image_url AS imageUrl, v.image_alt AS imageAlt, t.name AS theme, v.snoozed_until AS snoozedUntil,
+  SELECT v.state, v.reason, ${EDITORS_COLUMNS}, t.name AS theme, v.snoozed_until AS snoozedUntil,
          v.representative_id AS representativeId
   FROM review v LEFT JOIN theme t ON t.id = v.theme_id WHERE v.story_id = +?`;
 
@@ -31,17 +46,9 @@ const ADD_THEME = `
   INSERT INTO theme (name, position) VALUES (?, (SELECT coalesce(max(position) + 1, 0) FROM theme))
   ON CONFLICT (name) DO NOTHING`;
 
-interface ReviewRow {
+interface ReviewRow extends EditorsRow {
   readonly state: ReviewState;
   readonly reason: string | null;
-  readonly headline: string | null;
-  readonly summary: string | null;
-  readonly languageNote: string | null;
-  readonly outlet: string | null;
-  readonly url: string | null;
-  readonly date: string | null;
-  readonly imageUrl: string | null;
-  readonly imageAlt: string | null;
   readonly theme: string | null;
   readonly snoozedUntil: Instant | null;
   readonly representativeId: number | null;

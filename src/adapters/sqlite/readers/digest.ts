@@ -5,13 +5,13 @@ import type { Instant, PublicationDate } from '../../../domain/time.ts';
 import { ARTICLE_COLUMNS, type ArticleRow, articleFrom, imageFrom } from '../articles/article-rows.ts';
 import { quotation } from '../articles/quotation.ts';
 import { fromJson, known } from '../columns.ts';
+import { EDITORS_COLUMNS, type EditorsRow } from '../decisions/reviews.ts';
 import { printedInstant } from '../grouping/standing.ts';
 
 const STORY_COLUMNS = `
   s.id, s.guid, s.updated_at AS updatedAt, s.released_at AS releasedAt, s.sort_at AS standsAt,
   s.representative_id AS representativeId,
-  v.state, v.headline, v.summary, v.language_note AS languageNote, v.outlet, v.url, v.date, v.image_url AS imageUrl,
-  v.image_alt AS imageAlt, t.name AS theme, o.rank`;
+  v.state, ${EDITORS_COLUMNS}, t.name AS theme, o.rank`;
 
 /** An approved story, as `digestItems` takes it. */
 export const APPROVED = `
@@ -37,7 +37,7 @@ const MEMBERS = `
   FROM mention m JOIN article a ON a.id = m.article_id JOIN revision r ON r.id = a.revision_id
   WHERE m.story_id = +? ORDER BY a.outlet, a.canonical_url`;
 
-export interface StoryRow {
+export interface StoryRow extends EditorsRow {
   readonly id: number;
   readonly guid: string;
   readonly updatedAt: Instant;
@@ -45,14 +45,6 @@ export interface StoryRow {
   readonly standsAt: Instant;
   readonly representativeId: number;
   readonly state: 'waiting' | 'approved' | 'rejected' | null;
-  readonly headline: string | null;
-  readonly summary: string | null;
-  readonly languageNote: string | null;
-  readonly outlet: string | null;
-  readonly url: string | null;
-  readonly date: string | null;
-  readonly imageUrl: string | null;
-  readonly imageAlt: string | null;
   readonly theme: string | null;
   readonly rank: number | null;
 }
