@@ -43,6 +43,7 @@ const SLOW: readonly (readonly [string, string, string])[] = [
     `x\nfabriken gör nickel- och ${'31.2.2024'.repeat(4_000)}`,
   ],
   ['a list by hand in thousands of pieces', 'house-style', `<p>x${'data:<script>1</script>'.repeat(40_000)}`],
+  ['a record whose head is a million empty lines', 'warc', `WARC/1.1\r\nA: b\r\n${'\n'.repeat(990_000)}`],
   [
     'a page of headings in headings',
     'profile',

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { AsyncIterReader, WARCParser, type WARCRecord } from 'warcio';
+import type { WARCRecord } from 'warcio';
+import { RecordParser } from './bounded-heads.ts';
 
 /** Where a record stands in its file. */
 export interface Place {
@@ -70,8 +71,7 @@ interface Found {
 }
 
 async function* recordsIn(file: string, { bytes, compressed }: Start): AsyncGenerator<Found | 'end'> {
-  const source = new AsyncIterReader(createReadStream(file), compressed ? 'gzip' : null);
-  const parser = new WARCParser(source, { parseHttp: false });
+  const parser = new RecordParser(createReadStream(file), compressed);
   try {
     for await (const record of parser) {
       const { offset } = parser;
@@ -80,7 +80,7 @@ async function* recordsIn(file: string, { bytes, compressed }: Start): AsyncGene
       await skipWhole(record);
       yield { offset, place };
     }
-    if (source.getRawOffset() !== bytes) throw new Error('it ends in the middle of a record');
+    if (parser.bytesRead !== bytes) throw new Error('it ends in the middle of a record');
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new Error(`${file}: the recording is damaged at or after byte ${parser.offset} (${why})`, {

@@ -1,10 +1,10 @@
 import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { gunzipSync } from 'node:zlib';
-import { WARCParser } from 'warcio';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import { type Transport, WireError, type WireRequest, type WireResponse } from '../../ports.ts';
 import { asOnTheWire, headerOf } from './body.ts';
+import { RecordParser } from './bounded-heads.ts';
 import { type RecordedHead, splitBlock } from './http-head.ts';
 import { indexRecordings, type Place, type RecordingIndex, recordedAddress } from './recording-index.ts';
 
@@ -105,9 +105,8 @@ export async function recordingIn({
 > {
   const stored = await readRange(file, offset, length);
   try {
-    const record = await WARCParser.parse([stored[0] === 0x1f ? gunzipSync(stored) : stored], {
-      parseHttp: false,
-    });
+    const bytes = stored[0] === 0x1f ? gunzipSync(stored) : stored;
+    const record = await new RecordParser([bytes], false).parse();
     if (record === null) return failed('the record is empty');
     return ok({ url: record.warcTargetURI ?? '', block: await record.readFully(false) });
   } catch (problem) {

@@ -334,6 +334,13 @@ describe('a file that cannot be used is named', () => {
     await expect(replaying([file()])).rejects.toThrow(/day\.warc\.gz/);
   });
 
+  it.each(['day.warc.gz', 'day.warc'])('where a head has no end (%s)', async (name) => {
+    const endless = Buffer.from(`WARC/1.1\r\nWARC-Type: response\r\n${'\n'.repeat(400_000)}`);
+    await writeFile(file(name), name.endsWith('.gz') ? gzipSync(endless) : endless);
+
+    await expect(replaying([file(name)])).rejects.toThrow(/day\.warc.*the head of a record is longer than/);
+  });
+
   it('where all records are in one gzip member', async () => {
     const records = ['a', 'b'].map((path) =>
       httpRecord(`https://lehti.example/${path}`, 'HTTP/1.1 200 OK\r\n\r\nx'),
