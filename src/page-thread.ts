@@ -6,4 +6,7 @@ import { answerPages } from './adapters/thread/answer.ts';
 import { compileFilter } from './pipeline/filter/index.ts';
 import { pageReader } from './pipeline/read-page.ts';
 
-answerPages(({ profiles, topics }) => pageReader({ profiles, filter: compileFilter(topics) }));
+answerPages(({ profiles, topics }) => {
+  const filter = compileFilter(topics);
+  return pageReader({ profiles, filter: async () => filter });
+});

@@ -1,6 +1,6 @@
-import { type AlertPlan, type AlertReport, tellOfSources } from '../pipeline/alerts.ts';
+import type { AlertPlan, AlertReport } from '../pipeline/alerts.ts';
 import type { Chat, Mailer } from '../ports.ts';
-import { type MailingContext, underLease } from './mailing.ts';
+import type { MailingContext } from './mailing.ts';
 
 /** After a pass: tells staff which sources broke, fell silent or recovered, as far as somebody is to be told; lines for the log. */
 export async function alertStaff(context: MailingContext): Promise<readonly string[]> {
@@ -11,6 +11,10 @@ export async function alertStaff(context: MailingContext): Promise<readonly stri
   const smtp = to.length > 0 && from !== undefined ? secrets.smtp : undefined;
   const channel = chat !== undefined && alerts?.chat !== false ? secrets.chat : undefined;
   if (smtp === undefined && channel === undefined) return [];
+  const [{ tellOfSources }, { underLease }] = await Promise.all([
+    import('../pipeline/alerts.ts'),
+    import('./mailing.ts'),
+  ]);
   return underLease(context, async () => {
     const mailer: Mailer | undefined = smtp === undefined ? undefined : wiring.openMailer(smtp);
     const opened: (Chat & { close(): Promise<void> }) | undefined =

@@ -1,7 +1,7 @@
 import type { Config } from '../config/index.ts';
 import type { Run } from '../domain/run.ts';
 import { minutesAfter } from '../domain/time.ts';
-import { compileFilter } from '../pipeline/filter/index.ts';
+import { later } from '../pipeline/later.ts';
 import type { Plan, Progress } from '../pipeline/plan.ts';
 import { pageReader } from '../pipeline/read-page.ts';
 import { run } from '../pipeline/run.ts';
@@ -114,7 +114,7 @@ export function planOf(config: Config, options: PassOptions, wiring: Wiring): Pl
   return {
     sources: enabled,
     profiles: config.profiles,
-    filter: compileFilter(config.topics),
+    filter: later(async () => (await import('../pipeline/filter/index.ts')).compileFilter(config.topics)),
     topics: topicNames(config),
     publish: config.publish,
     retention: config.retention,

@@ -1,7 +1,8 @@
 import { groupIds, newProblems, newTerms, remarksOn, withTerms } from '../config/added-term.ts';
 import { type Config, type ConfigPlaces, topicsFileOf } from '../config/index.ts';
 import { describeProblem } from '../config/problems.ts';
-import { lintTopics, readTopics } from '../config/topics.ts';
+import { readTopics } from '../config/topics.ts';
+import { lintTopics } from '../config/topics-lint.ts';
 import { failed, ok } from '../domain/result.ts';
 import { extract } from '../pipeline/extract/index.ts';
 import { compileFilter } from '../pipeline/filter/index.ts';

@@ -2,8 +2,8 @@
 import { LANGUAGES, type Language } from '../domain/source.ts';
 import type { Term, TermGroup, Topic, Topics } from '../domain/topic.ts';
 import { describeProblem, type Problem } from './problems.ts';
-import { lintTopics } from './topics.ts';
 import { placeWritten, writtenIn } from './topics-lines.ts';
+import { lintTopics } from './topics-lint.ts';
 
 export interface NewWord {
   /** As it would be written in the file: base form, phrase or `stem*`. */

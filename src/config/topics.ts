@@ -30,8 +30,6 @@ import {
 } from './topics-schema.ts';
 import { type LocatedYaml, readYaml } from './yaml.ts';
 
-export { lintTopics } from './topics-lint.ts';
-
 const DEFAULTS: TopicSettings = {
   accept: 6,
   review: 2,

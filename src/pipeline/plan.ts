@@ -21,7 +21,8 @@ export interface Plan {
   /** All that are configured and enabled. */
   readonly sources: readonly Source[];
   readonly profiles: readonly SiteProfile[];
-  readonly filter: Filter;
+  /** Compiled when something is to be judged: most passes find nothing new. */
+  readonly filter: () => Promise<Filter>;
   readonly topics: readonly DigestTopic[];
   readonly publish: PublishSettings;
   readonly retention: RetentionSettings;

@@ -5,10 +5,12 @@ import type { Failure } from '../domain/result.ts';
 import type { RequestReceipt } from '../domain/run.ts';
 import type { Source, SourceState } from '../domain/source.ts';
 import type { Fetched, FetchRequest, Poll } from '../ports.ts';
-import { discover } from './discover/index.ts';
+import { later } from './later.ts';
 import type { Plan, World } from './plan.ts';
 import { RequestQueue } from './request-queue.ts';
 import type { Tally } from './summarize.ts';
+
+const discovering = later(() => import('./discover/index.ts'));
 
 /** Which source a document belongs to, and how many of its documents were asked for before. */
 interface About {
@@ -91,6 +93,7 @@ async function recordAnswer(
     tally.polled(source.id, await record({ outcome: 'not-modified' }));
     return [];
   }
+  const { discover } = await discovering();
   const discovered = await discover(fetched.page, source);
   if (!discovered.ok) return fail(discovered.problem, fetched.page);
   const discovery = discovered.value;

@@ -3,20 +3,24 @@ import type { Page } from '../domain/page.ts';
 import { type Failure, failed, ok, type Result } from '../domain/result.ts';
 import type { SiteProfile } from '../domain/source.ts';
 import type { PageReader, ReadPage } from '../ports.ts';
-import { extract } from './extract/index.ts';
 import type { Filter } from './filter/index.ts';
+import { later } from './later.ts';
+
+const extracting = later(() => import('./extract/index.ts'));
 
 interface Rules {
   readonly profiles: readonly SiteProfile[];
-  readonly filter: Filter;
+  readonly filter: () => Promise<Filter>;
 }
 
 /** Reads pages in the thread that asks for it. */
 export function pageReader(rules: Rules): PageReader {
-  return { read: async (page, candidate) => readPage(page, candidate, rules) };
+  return { read: (page, candidate) => readPage(page, candidate, rules) };
 }
 
-function readPage(page: Page, candidate: Candidate, { profiles, filter }: Rules): Result<ReadPage, Failure> {
+async function readPage(page: Page, candidate: Candidate, rules: Rules): Promise<Result<ReadPage, Failure>> {
+  const [{ extract }, filter] = [await extracting(), await rules.filter()];
+  const { profiles } = rules;
   const { outlet, sourceLanguage } = candidate;
   const context = { announced: candidate, outlet, ...(sourceLanguage && { sourceLanguage }), profiles };
   try {

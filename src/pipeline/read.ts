@@ -3,11 +3,13 @@ import { type Failure, failurePoints, GIVEN_UP_POINTS, type Result } from '../do
 import type { Source } from '../domain/source.ts';
 import { isPlaceOnPage } from '../domain/url.ts';
 import type { Fetched, FetchRequest, PageReader, Reading, ReadPage } from '../ports.ts';
-import { articleFromAnnouncement } from './extract/index.ts';
 import { inOrder } from './in-order.ts';
-import { placed } from './judge.ts';
+import { later } from './later.ts';
 import type { Plan, World } from './plan.ts';
 import type { Tally } from './summarize.ts';
+
+const extracting = later(() => import('./extract/index.ts'));
+const judging = later(() => import('./judge.ts'));
 
 /** Pages that are read at a time or wait to be recorded: more than a second thread can have in hand. */
 const AT_A_TIME = 12;
@@ -30,7 +32,7 @@ export async function readCandidates(world: World, plan: Plan, tally: Tally): Pr
     const now = world.clock.now();
     const only = plan.onlySources;
     for await (const candidate of world.store.unread({ now, ...(only && { sourceIds: only }) })) {
-      const next = nextStep(candidate, sources.get(candidate.sourceId), plan);
+      const next = await nextStep(candidate, sources.get(candidate.sourceId), plan);
       if (next === 'fetch') yield { url: candidate.url, purpose: 'article', about: candidate };
       else if (next === 'judge-announcement')
         await inTurn(async () => record(await readAnnouncement(candidate, 'read', world, plan)));
@@ -54,18 +56,19 @@ function oneAtATime(): (work: () => Promise<void>) => Promise<void> {
 }
 
 /** The first of two passes: headline and teaser decide whether the article's page is asked for. */
-function nextStep(
+async function nextStep(
   candidate: Candidate,
   source: Source | undefined,
   plan: Plan,
-): 'fetch' | 'judge-announcement' | 'no-hint' {
+): Promise<'fetch' | 'judge-announcement' | 'no-hint'> {
   const fullText = source?.fullText ?? 'onHint';
   if (fullText === 'never' || isPlaceOnPage(candidate.canonicalUrl)) return 'judge-announcement';
   // A sitemap without headlines gives nothing to judge by, so the page itself has to be asked.
   if (fullText === 'always' || candidate.title === '') return 'fetch';
   const { title, summary, language, sourceLanguage } = candidate;
   const spoken = language ?? sourceLanguage;
-  const hint = plan.filter.hasHint({
+  const { hasHint } = await plan.filter();
+  const hint = hasHint({
     title,
     ...(summary && { lead: summary }),
     ...(spoken && { language: spoken }),
@@ -116,8 +119,10 @@ async function readAnnouncement(
   world: World,
   plan: Plan,
 ): Promise<Reading> {
+  const { articleFromAnnouncement } = await extracting();
   const article = articleFromAnnouncement(candidate, candidate.outlet, candidate.sourceLanguage);
-  const verdict = plan.filter.match(article);
+  const { match } = await plan.filter();
+  const verdict = match(article);
   return recorded(candidate, { article, verdict }, settlement, world, plan);
 }
 
@@ -129,6 +134,7 @@ async function recorded(
   plan: Plan,
 ): Promise<Reading> {
   const at = world.clock.now();
+  const { placed } = await judging();
   const context = { store: world.store, now: at, publish: plan.publish };
   return { kind: 'read', candidate, at, article, settlement, ...(await placed(article, verdict, context)) };
 }

@@ -4,9 +4,11 @@ import { reread } from '../domain/reread.ts';
 import type { LinksReport } from '../domain/run.ts';
 import { canonicalUrl, urlKey } from '../domain/url.ts';
 import type { Fetched, FetchRequest, LinkReport, PublishedLink } from '../ports.ts';
-import { extract } from './extract/index.ts';
-import { judge } from './judge.ts';
+import { later } from './later.ts';
 import type { Plan, World } from './plan.ts';
+
+const extracting = later(() => import('./extract/index.ts'));
+const judging = later(() => import('./judge.ts'));
 
 /**
  * Links that readers were given are looked at again: a day after the page was read, then weekly, and monthly once they
@@ -74,7 +76,7 @@ async function reportOn(
     );
     return check && { link, check };
   }
-  const read = readAgain(fetched.page, link, plan);
+  const read = await readAgain(fetched.page, link, plan);
   if (!read.ok) {
     const check = checked({ outcome: 'failed', failure: read.problem });
     return check && { link, check };
@@ -93,7 +95,7 @@ async function reportOn(
   };
 }
 
-function readAgain(page: Page, link: PublishedLink, plan: Plan) {
+async function readAgain(page: Page, link: PublishedLink, plan: Plan) {
   const { article } = link;
   // Not its date: that the page is of another day tells that it is another article.
   const { url, canonicalUrl, title, lead, authors, language } = article;
@@ -103,6 +105,7 @@ function readAgain(page: Page, link: PublishedLink, plan: Plan) {
     ...(language !== undefined && { language }),
   };
   const context = { announced, outlet: article.outlet, profiles: plan.profiles };
+  const { extract } = await extracting();
   const extracted = extract(page, {
     ...context,
     ...(language !== undefined && { sourceLanguage: language }),
@@ -124,8 +127,9 @@ function movedOf(fetched: Extract<Fetched<PublishedLink>, { outcome: 'page' | 'n
 }
 
 /** As if it were the day on which it was found: it does not become old news by being looked at again. */
-function judgedAnew(article: LinkedArticle, link: PublishedLink, world: World, plan: Plan) {
-  const { filter, publish } = plan;
+async function judgedAnew(article: LinkedArticle, link: PublishedLink, world: World, plan: Plan) {
+  const [{ judge }, filter] = [await judging(), await plan.filter()];
+  const { publish } = plan;
   return judge(article, { filter, publish, store: world.store, now: link.firstSeenAt });
 }
 

@@ -2,12 +2,14 @@ import type { Run } from '../domain/run.ts';
 import { daysBefore } from '../domain/time.ts';
 import type { Store } from '../ports.ts';
 import { compareConditions } from './conditions.ts';
+import { later } from './later.ts';
 import type { Plan, World } from './plan.ts';
 import { pollSources } from './poll.ts';
-import { publish } from './publish/index.ts';
 import { readCandidates } from './read.ts';
 import { recheckLinks } from './recheck.ts';
 import { Tally } from './summarize.ts';
+
+const publishing = later(() => import('./publish/index.ts'));
 
 /**
  * One pass.
@@ -71,6 +73,7 @@ export async function publishDigest(
     ...(baseUrl && { baseUrl }),
     ...(plan.contact && { contact: plan.contact }),
   };
+  const { publish } = await publishing();
   const files = await world.files.writePublic(publish(digest));
   return { stories: items.length, files };
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { describeProblem } from '../../src/config/problems.ts';
-import { lintTopics, readTopics } from '../../src/config/topics.ts';
+import { readTopics } from '../../src/config/topics.ts';
+import { lintTopics } from '../../src/config/topics-lint.ts';
 import type { Topics } from '../../src/domain/topic.ts';
 import { compileFilter } from '../../src/pipeline/filter/index.ts';
 

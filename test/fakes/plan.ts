@@ -54,7 +54,7 @@ export function aPlan(change: Partial<Plan> = {}): Plan {
   return {
     sources: [aSource()],
     profiles: [],
-    filter: compileFilter(FEW_TOPICS),
+    filter: async () => compileFilter(FEW_TOPICS),
     topics: [{ id: 'batteries', name: 'Batteries' }],
     publish: { mode: 'auto', title: 'Koe', description: 'Koe', items: 100, freshDays: 30, storyDays: 14 },
     retention: { unmatchedDays: 30 },

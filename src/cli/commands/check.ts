@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Config } from '../../config/index.ts';
 import { describeProblem, hasErrors } from '../../config/problems.ts';
-import { lintTopics } from '../../config/topics.ts';
+import { lintTopics } from '../../config/topics-lint.ts';
 import { type CommandContext, type CommonOptions, configOf, withCommonOptions } from '../command.ts';
 import { EXIT } from '../exit.ts';
 import { counted } from '../funnel.ts';
