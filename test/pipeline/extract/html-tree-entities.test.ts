@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { Parser } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
-import { type PageElement, pageTree } from '../../../src/pipeline/extract/html-tree.ts';
-
-type Plain = readonly [name: string, attributes: object, children: readonly (string | Plain)[]];
+import { joined, ourTree, type Plain } from '../../fakes/parser-tree.ts';
 
 /** As the parser has it when it decodes entities itself. */
 function parsed(text: string): Plain {
@@ -20,26 +18,6 @@ function parsed(text: string): Plain {
   });
   parser.end(text);
   return joined(root);
-}
-
-function ours(pieces: readonly string[]): Plain {
-  const plain = ({ name, attributes, children }: PageElement): Plain => [
-    name,
-    attributes,
-    children.map((child) => (typeof child === 'string' ? child : plain(child))),
-  ];
-  return joined(plain(pageTree(pieces).root));
-}
-
-/** Neighbouring texts as one: how often a text is cut says nothing. */
-function joined([name, attributes, children]: Plain): Plain {
-  const whole: (string | Plain)[] = [];
-  for (const child of children) {
-    const last = whole.at(-1);
-    if (typeof child === 'string' && typeof last === 'string') whole[whole.length - 1] = last + child;
-    else whole.push(typeof child === 'string' ? child : joined(child));
-  }
-  return [name, attributes, whole];
 }
 
 const ENTITIES = [
@@ -100,7 +78,7 @@ describe('entities', () => {
           ];
           const pieces = cuts.slice(1).map((cut, index) => text.slice(cuts[index], cut));
 
-          expect(ours(pieces)).toEqual(parsed(text));
+          expect(ourTree(pieces)).toEqual(parsed(text));
         },
       ),
       { numRuns: 500 },
@@ -112,6 +90,6 @@ describe('entities', () => {
     ['<title>a &amp; b</title>', 'a & b'],
     ['<script>if (a &amp;& b)</script>', 'if (a &amp;& b)'],
   ])('in %s are read as %s', (text, words) => {
-    expect(ours([text])[2][0]).toMatchObject({ 2: [words] });
+    expect(ourTree([text])[2][0]).toMatchObject({ 2: [words] });
   });
 });
