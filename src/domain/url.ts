@@ -74,7 +74,8 @@ function parsedUrl(url: string, base?: string): URL | undefined {
 
 /** Escapes of letters, digits and of everything outside ASCII undone, the others in capitals, Unicode composed. */
 function normalForm(escaped: string): string {
-  const decoded = escaped.replace(/(?:%[0-9a-f]{2})+/gi, decodedRun).normalize('NFC');
+  // After a stray percent sign, a letter or digit would make an escape that nobody wrote.
+  const decoded = escaped.replace(/(?<!%[0-9a-f]?)(?:%[0-9a-f]{2})+/gi, decodedRun).normalize('NFC');
   return decoded.replace(/[^\x00-\x7f]+/g, (run) => encodeURIComponent(run.toWellFormed()));
 }
 

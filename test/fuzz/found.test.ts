@@ -28,6 +28,11 @@ const SLOW: readonly (readonly [string, string, string])[] = [
     'find-source',
     `<div>${'<a href=/abc><b>'.repeat(20_000)}x`,
   ],
+  [
+    'a page to be searched whose elements have no parent',
+    'find-source',
+    '<time>1.2.2026</time><a href=/uutiset/1>Kierrätyslaitos avattiin</a>'.repeat(9_000),
+  ],
   ['tags without an end in a summary', 'plain-text', '<img src="'.repeat(10_000)],
   ['a page made of one letter', 'group', `x\n${'a'.repeat(900_000)}`],
   [
@@ -74,6 +79,10 @@ describe('found by fuzzing', () => {
   it.each([
     ['https://lehti.example/a???b=1', 'https://lehti.example/a???b=1'],
     ['https://lehti.example/?', 'https://lehti.example/'],
+    ['https://lehti.example/%6%66oo', 'https://lehti.example/%6%66oo'],
+    ['https://lehti.example/%%36a', 'https://lehti.example/%%36a'],
+    ['https://lehti.example/?%6%66', 'https://lehti.example/?%6%66'],
+    ['https://lehti.example/%36%66', 'https://lehti.example/6f'],
     ['https://lehti.example/a\uFEFFb', 'https://lehti.example/a%EF%BB%BFb'],
     ['https://lehti.example/%EF%BB%BFb', 'https://lehti.example/%EF%BB%BFb'],
     [`https://lehti.example/${'ä'.repeat(700)}`, undefined],

@@ -1,7 +1,7 @@
 /** A page to be asked with CSS selectors, bounded in depth and size. */
 import type { CheerioAPI } from 'cheerio';
 import { load } from 'cheerio/slim';
-import { DomHandler } from 'domhandler';
+import { type Document, DomHandler, Element } from 'domhandler';
 import { Parser } from 'htmlparser2';
 
 /** Elements deeper than this are read as if they stood higher up: selectors look at every ancestor. */
@@ -10,6 +10,9 @@ const MAX_DEPTH = 120;
 const HOSTILE_DEPTH = 5_000;
 /** Nor has a page so many elements. */
 const HOSTILE_COUNT = 250_000;
+
+/** Elements without a parent are compared with each other whenever the page is asked; no page for people has so many. */
+const MOST_AT_TOP = 500;
 
 const PIECE = 65_536;
 
@@ -25,7 +28,16 @@ export function htmlDocument(html: string): CheerioAPI {
   }
   if (grower.isHostile) grower.onend();
   else parser.end();
-  return load(grower.root);
+  return load(withOneTop(grower.root));
+}
+
+function withOneTop(root: Document): Document {
+  if (root.children.length <= MOST_AT_TOP) return root;
+  const body = new Element('body', {}, root.children);
+  for (const child of root.children) child.parent = body;
+  body.parent = root;
+  root.children = [body];
+  return root;
 }
 
 class BoundedHandler extends DomHandler {
