@@ -18,6 +18,7 @@ const SMALL: Readonly<Record<string, string>> = {
   ...{ migration: 'a row a migration', mail_recipient: 'people', session: 'people, and it ends' },
   ...{ host_block: 'hosts that refuse for a while', source_state: 'a row a source' },
   ...{ source_condition: 'a row a source', source_control: 'a row a paused source' },
+  story_count: 'a row a state',
   ...{ source_day: 'sources, for two months', source_page: 'two a source' },
 };
 
@@ -45,12 +46,7 @@ const ON_PURPOSE: readonly OnPurpose[] = [
     because: 'a count that an index of unfinished work answers',
   },
   {
-    sql: /count\(\*\) FROM story WHERE decided = 1 AND state = /u,
-    step: /^SEARCH story USING COVERING INDEX story_decided \(state=\?\)$/u,
-    because: 'the counts above the inbox, from the index alone',
-  },
-  {
-    sql: /ORDER BY s\.sort_at DESC, s\.guid LIMIT (?:\?|@limit)$/u,
+    sql: /ORDER BY s\.sort_at DESC, s\.guid LIMIT (?:\?|@limit)(?:$|\), few AS)/u,
     step: /^SCAN s USING INDEX story_(?:by_date|waiting)$|^SEARCH s USING INDEX story_decided \(state=\?\)$/u,
     because: 'newest first along the index, until the limit is reached',
   },

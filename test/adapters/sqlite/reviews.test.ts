@@ -51,6 +51,22 @@ describe('the record of decisions', () => {
     ]);
   });
 
+  it('counts what is approved and rejected, also when a decision is taken back', async () => {
+    const storyId = await storyOf(store, article('https://one.example/mine'));
+    const counts = async () =>
+      (await store.desk.inbox({ state: 'waiting', order: 'newest', now: hours(9), limit: 9 })).counts;
+    const decision = await store.desk.review({ storyId, who: 'aino', at: hours(3), state: 'approved' });
+
+    expect(await counts()).toEqual({ waiting: 0, snoozed: 0, approved: 1, rejected: 1 });
+
+    await store.desk.undo(decision.ok ? decision.value : 0, 'aino', hours(4));
+    expect(await counts()).toEqual({ waiting: 1, snoozed: 0, approved: 0, rejected: 1 });
+
+    // Approved before it was rejected: the decision before counts again.
+    await store.desk.undo(2, 'onni', hours(5));
+    expect(await counts()).toEqual({ waiting: 1, snoozed: 0, approved: 1, rejected: 0 });
+  });
+
   it('cannot be changed or shortened', () => {
     expect(() => database.exec("UPDATE decision SET who = 'nobody'")).toThrow('decisions are never changed');
     expect(() => database.exec('DELETE FROM decision')).toThrow('decisions are never removed');

@@ -3,7 +3,7 @@ import { search } from '../../../src/adapters/sqlite/desk/search.ts';
 import { minutesAfter } from '../../../src/domain/time.ts';
 import type { InboxItem, SearchPage, SearchQuery } from '../../../src/ports.ts';
 import { emptyArchive } from '../../fakes/empty-archive.ts';
-import { article, dated, mentionOf, NOW, read } from '../../ports/store/samples.ts';
+import { article, dated, joins, mentionOf, NOW, read, storyOf } from '../../ports/store/samples.ts';
 
 const ask = { now: NOW, limit: 2 };
 const QUERIES: readonly Partial<SearchQuery>[] = [
@@ -48,13 +48,35 @@ describe('search', () => {
 
   it.each(QUERIES)('for %j finds the same whether few mentions hold the words or most', (query) => {
     const items = (storyId: number) => ({ storyId }) as InboxItem;
-    const [fromWords, fromNewest] = [search(database, items, 1_000), search(database, items, 0)];
+    const bounds = { lookedUp: 1_000, kept: 1_000 };
+    const fromWords = search(database, items, bounds);
+    const fromKept = search(database, items, { ...bounds, lookedUp: 0 });
+    const fromNewest = search(database, items, { ...bounds, kept: -1 });
 
     const found = all(fromNewest, query);
 
     expect(found).toEqual(all(fromWords, query));
+    expect(found).toEqual(all(fromKept, query));
     expect(new Set(found).size).toBe(found.length);
     expect(fromNewest({ ...ask, text: '', ...query })).toMatchObject({ total: found.length, isMore: false });
     expect(found.length > 0).toBe(query.text !== 'nothing');
+  });
+
+  it.each([
+    ['the words', { lookedUp: 9, kept: 9 }],
+    ['the outlet', { lookedUp: 0, kept: 1 }],
+    ['nothing', { lookedUp: 0, kept: -1 }],
+  ])('looks for words and outlet in one mention where %s leaves few', async (_, bounds) => {
+    const archive = emptyArchive();
+    const quay = article('https://one.example/quay', { title: 'A quay', outlet: 'Yle' });
+    const storyId = await storyOf(archive.store, quay);
+    const jetty = article('https://two.example/jetty', { title: 'A jetty', outlet: 'Other' });
+    await read(archive.store, jetty, { mention: mentionOf(jetty, { grouping: joins(storyId) }) });
+    const find = search(archive.database, (id) => ({ storyId: id }) as InboxItem, bounds);
+
+    const found = (text: string, outlet: string) => find({ ...ask, text, outlet }).total;
+
+    expect([found('quay', 'Yle'), found('jetty', 'Other'), found('-quay', 'Other')]).toEqual([1, 1, 1]);
+    expect([found('quay', 'Other'), found('jetty', 'Yle'), found('-quay', 'Yle')]).toEqual([0, 0, 0]);
   });
 });

@@ -1,8 +1,5 @@
 import type { ReviewState } from '../../../domain/review.ts';
 
-/** A story `s` with its review `v`, where there is one: what all lists of the desk are made from. */
-export const STORY_WITH_REVIEW = 'story s LEFT JOIN review v ON v.story_id = s.id';
-
 /** One that readers or staff may still see: not merged into another. */
 const LIVE = 's.merged_into IS NULL';
 
@@ -15,7 +12,22 @@ const BY_STATE: Readonly<Record<ReviewState | 'snoozed', string>> = {
 };
 
 /** What comes after a place in a list that has the newest first; the index is entered at the place. */
-export const LATER_BY_DATE = 's.sort_at <= @key AND (s.sort_at < @key OR s.guid > @tie)';
+const LATER_BY_DATE = 's.sort_at <= @key AND (s.sort_at < @key OR s.guid > @tie)';
+
+interface Newest {
+  /** Whether the list goes on after the place `@key`, `@tie`. */
+  readonly isAfter: boolean;
+  /** Whether a condition names the few stories that there can be: no index by date is gone along then. */
+  readonly isOfFew?: boolean;
+}
+
+/** Stories newest first, along the index of all, of what waits or of what was decided. */
+export function newestFirst(conditions: readonly string[], { isAfter, isOfFew = false }: Newest): string {
+  return `SELECT s.id AS storyId, s.sort_at AS key, s.guid AS tie
+          FROM story s${isOfFew ? ' NOT INDEXED' : ''} LEFT JOIN review v ON v.story_id = s.id
+          WHERE ${[...conditions, ...(isAfter ? [LATER_BY_DATE] : [])].join(' AND ')}
+          ORDER BY s.sort_at DESC, s.guid LIMIT @limit`;
+}
 
 /** What a list may be narrowed down to; absent: all. */
 export interface Filters {

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Instant } from '../../../domain/time.ts';
 import type { InboxPage, InboxQuery } from '../../../ports.ts';
-import { conditionsOf, LATER_BY_DATE, STORY_WITH_REVIEW, valuesOf } from './conditions.ts';
+import { conditionsOf, newestFirst, valuesOf } from './conditions.ts';
 import { type Cursor, cursorFrom, cursorText } from './cursor.ts';
 import type { Items } from './items.ts';
 
@@ -11,13 +11,6 @@ interface Found {
   readonly storyId: number;
   readonly key: string | number;
   readonly tie: string | number;
-}
-
-/** Newest first, along the index of what waits or of what was decided. */
-function newest(conditions: readonly string[], after: Cursor | undefined): string {
-  const later = after === undefined ? [] : [LATER_BY_DATE];
-  return `SELECT s.id AS storyId, s.sort_at AS key, s.guid AS tie FROM ${STORY_WITH_REVIEW}
-          WHERE ${[...conditions, ...later].join(' AND ')} ORDER BY s.sort_at DESC, s.guid LIMIT @limit`;
 }
 
 /** Among so many stories the best are found by sorting them; among more, by going down the index of mentions by score. */
@@ -44,13 +37,13 @@ function highest(conditions: readonly string[], after: Cursor | undefined, stori
           ORDER BY best.score DESC, best.article_id LIMIT @limit`;
 }
 
-// Indexes answer all of these without a story being looked at.
+// Indexes answer these without a story being looked at; what was decided in all the years is counted as it is decided.
 const COUNTS = `
   SELECT (SELECT count(*) FROM story WHERE decided = 0 AND merged_into IS NULL AND standing <> 'withdrawn') AS open,
          (SELECT count(*) FROM review v JOIN story s ON s.id = v.story_id
           WHERE v.snoozed_until > @now AND s.decided = 0 AND s.standing <> 'withdrawn') AS snoozed,
-         (SELECT count(*) FROM story WHERE decided = 1 AND state = 'approved') AS approved,
-         (SELECT count(*) FROM story WHERE decided = 1 AND state = 'rejected') AS rejected`;
+         (SELECT stories FROM story_count WHERE state = 'approved') AS approved,
+         (SELECT stories FROM story_count WHERE state = 'rejected') AS rejected`;
 
 interface CountRow {
   readonly open: number;
@@ -75,7 +68,9 @@ export function inbox(database: Database.Database, items: Items): (query: InboxQ
     const all = counts(query.now);
     const conditions = conditionsOf(query);
     const sql =
-      query.order === 'score' ? highest(conditions, after, all[query.state]) : newest(conditions, after);
+      query.order === 'score'
+        ? highest(conditions, after, all[query.state])
+        : newestFirst(conditions, { isAfter: after !== undefined });
     const time = sql.includes('@now') ? { now: query.now } : {};
     const place = after === undefined ? {} : { key: after[0], tie: after[1] };
     const values = { ...valuesOf(query), ...time, ...place, limit: limit + 1 };
