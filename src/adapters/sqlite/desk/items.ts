@@ -93,7 +93,8 @@ function itemOf(
   const found = dateFrom(chosen.publishedAt, chosen.publishedPrecision, chosen.publishedFrom);
   const publishedAt = editorsDate(row.date, found) ?? found;
   const verdicts = shown.map((member) => fromJson<Verdict>(member.verdict));
-  const hit = hitOf([fromJson<Verdict>(chosen.verdict), ...verdicts], chosen.title);
+  const chosenVerdict = verdicts[shown.indexOf(chosen)] ?? fromJson<Verdict>(chosen.verdict);
+  const hit = hitOf([chosenVerdict, ...verdicts], chosen.title);
   const link = linkView(chosen, row.url);
   const lead = quotation(chosen.lead ?? '');
   const { language } = known({ language: chosen.language });
