@@ -5,7 +5,7 @@ import { Channel } from './channel.ts';
 import { type Errand, hostOf, type Outcome } from './errand.ts';
 import { type Gate, type Step, stopped } from './gate.ts';
 import { PoliteQueue, type Taken } from './polite-queue.ts';
-import { openPool, type Pool } from './pool.ts';
+import { Pool } from './pool.ts';
 import type { Timer } from './timer.ts';
 
 /** Requests that may wait for their hosts; they are small. */
@@ -33,7 +33,7 @@ export class Pass<About> {
   readonly #results = new Channel<Fetched<About>>(MOST_UNREAD);
   readonly #abort = new AbortController();
   readonly #steps = new Set<Promise<Step>>();
-  #pool: Pool | undefined;
+  readonly #pool: Pool;
   /** Requests taken in and not answered yet. */
   #open = 0;
   #intakeEnded = false;
@@ -42,7 +42,13 @@ export class Pass<About> {
   constructor({ gate, timer, concurrency }: PassOptions) {
     this.#gate = gate;
     this.#concurrency = concurrency;
-    this.#queue = new PoliteQueue(gate.pace, timer, () => this.#pool?.wake());
+    this.#pool = new Pool({
+      concurrency,
+      isReady: () => this.#queue.hasReady(),
+      isFinished: () => this.#isFinished(),
+      work: () => this.#workOnce(),
+    });
+    this.#queue = new PoliteQueue(gate.pace, timer, () => this.#pool.wake());
     setMaxListeners(0, this.#abort.signal);
   }
 
@@ -67,20 +73,15 @@ export class Pass<About> {
     this.#abort.abort(stopped());
     for (const job of this.#queue.drain()) void this.#finish(job, stoppedOutcome());
     this.#roomMade?.();
-    this.#pool?.wake();
+    this.#pool.wake();
   }
 
   async #work(requests: AsyncIterable<FetchRequest<About>>): Promise<void> {
     try {
-      const pool = await openPool({
-        concurrency: this.#concurrency,
-        isReady: () => this.#queue.hasReady(),
-        isFinished: () => this.#isFinished(),
-        work: () => this.#workOnce(),
-      });
-      this.#pool = pool;
-      void this.#takeIn(requests);
-      await pool.run();
+      const intake = this.#takeIn(requests);
+      // Stopped before it began: what comes first ends the intake, and is told so.
+      if (this.#abort.signal.aborted) await intake;
+      await this.#pool.run();
       this.#results.close();
     } catch (error) {
       this.#fail(error);
@@ -102,7 +103,7 @@ export class Pass<About> {
         if (this.#abort.signal.aborted) break;
       }
       this.#intakeEnded = true;
-      this.#pool?.wake();
+      this.#pool.wake();
     } catch (error) {
       this.#fail(error);
     }
@@ -186,14 +187,14 @@ export class Pass<About> {
       return;
     }
     this.#open -= 1;
-    if (this.#open === 0) this.#pool?.wake();
+    if (this.#open === 0) this.#pool.wake();
     await this.#results.push({ request, ...outcome });
   }
 
   #fail(error: unknown): void {
     this.#results.close(error instanceof Error ? error : new Error(String(error)));
     this.#halt();
-    void this.#pool?.abort();
+    void this.#pool.abort();
   }
 }
 
