@@ -1,5 +1,5 @@
 import type { FeatureWeight, Fingerprint } from '../../domain/story.ts';
-import { bareNumbers, type FactsPair, factsOf, nearNumbers, shared } from './facts.ts';
+import { bareNumbers, type FactsPair, factsOf, haveShared, nearNumbers, shared } from './facts.ts';
 import { type Objection, objections } from './objections.ts';
 
 /** The ways in which two texts can be about one event, each independent of the others. */
@@ -46,6 +46,20 @@ const FOUND: Readonly<Record<Kind, (pair: FactsPair, weight: FeatureWeight) => r
     ...both(pair, 'year', 0.15, weight),
   ],
 };
+
+/** Whether any points at all can be found for who or how much. Most neighbours share nobody and no number. */
+export function shareNamesOrNumbers(fingerprint: Fingerprint, another: Fingerprint): boolean {
+  const [one, other] = [factsOf(fingerprint), factsOf(another)];
+  const [names, others] = [one.of('name'), other.of('name')];
+  return (
+    haveShared(names, others) ||
+    haveShared(one.of('perhaps'), others) ||
+    haveShared(other.of('perhaps'), names) ||
+    ['body', 'sum', 'few'].some((kind) => haveShared(one.of(kind), other.of(kind))) ||
+    bareNumbers([one, other]).length > 0 ||
+    nearNumbers([one, other]).length > 0
+  );
+}
 
 export function evidenceFor(one: Fingerprint, other: Fingerprint, weight: FeatureWeight): Evidence {
   const pair = [factsOf(one), factsOf(other)] as const;

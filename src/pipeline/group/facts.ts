@@ -23,21 +23,38 @@ export function factsOf({ features }: Fingerprint): Facts {
   return facts;
 }
 
+/** A kind is sorted out when it is asked for the first time: of most neighbours only two or three are ever asked. */
 function byKind(features: readonly string[]): Facts {
-  const kinds = new Map<string, Set<string>>();
+  const kinds = new Map<string, ReadonlySet<string>>();
+  return {
+    of(kind) {
+      const before = kinds.get(kind);
+      if (before !== undefined) return before;
+      const values = valuesOf(features, `${kind}:`);
+      kinds.set(kind, values);
+      return values;
+    },
+  };
+}
+
+function valuesOf(features: readonly string[], prefix: string): ReadonlySet<string> {
+  let values: Set<string> | undefined;
   for (const feature of features) {
-    const colon = feature.indexOf(':');
-    const kind = feature.slice(0, colon);
-    const values = kinds.get(kind);
-    if (values === undefined) kinds.set(kind, new Set([feature.slice(colon + 1)]));
-    else values.add(feature.slice(colon + 1));
+    if (!feature.startsWith(prefix)) continue;
+    values ??= new Set();
+    values.add(feature.slice(prefix.length));
   }
-  return { of: (kind) => kinds.get(kind) ?? EMPTY };
+  return values ?? EMPTY;
+}
+
+export function haveShared(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  if (one.size > 0 && other.size > 0) for (const value of one) if (other.has(value)) return true;
+  return false;
 }
 
 export function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): readonly string[] {
   const found: string[] = [];
-  if (other.size > 0) for (const value of one) if (other.has(value)) found.push(value);
+  if (one.size > 0 && other.size > 0) for (const value of one) if (other.has(value)) found.push(value);
   return found;
 }
 

@@ -48,10 +48,14 @@ export function pairOf(one: Side, other: Side | Neighbour): Pair {
     sameAddress: keys.includes('i') || keys.includes('u'),
     sameWords: keys.includes('x'),
     sameTitle: keys.includes('t'),
-    sameOutlet: one.outlet !== '' && one.outlet.toLowerCase() === other.outlet.toLowerCase(),
+    sameOutlet: areSameOutlet(one.outlet, other.outlet),
     days: daysApart(one, other),
     stretch: longer / Math.max(1, shorter),
   };
+}
+
+function areSameOutlet(one: string, other: string): boolean {
+  return one !== '' && (one === other || one.toLowerCase() === other.toLowerCase());
 }
 
 /** Titles that differ in numbers and dates only. Asked last, since titles have to be taken apart for it. */

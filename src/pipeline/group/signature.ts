@@ -50,10 +50,10 @@ export function likeness(one: Sketch, other: Sketch): Likeness | undefined {
   let filled = 0;
   for (let bin = 0; bin < BINS; bin++) {
     const left = one.signature[bin];
-    const right = other.signature[bin];
-    if (left === EMPTY_BIN && right === EMPTY_BIN) continue;
+    const isEqual = left === other.signature[bin];
+    if (isEqual && left === EMPTY_BIN) continue;
     filled++;
-    if (left === right) equal++;
+    if (isEqual) equal++;
   }
   const jaccard = filled === 0 ? 0 : equal / filled;
   const common = (jaccard / (1 + jaccard)) * (one.shingles + other.shingles);
