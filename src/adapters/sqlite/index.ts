@@ -22,6 +22,7 @@ import { bridges } from './grouping/bridges.ts';
 import { features } from './grouping/features.ts';
 import { keptNeighbours } from './grouping/kept-neighbours.ts';
 import { neighbours } from './grouping/neighbours.ts';
+import { places } from './grouping/places.ts';
 import { postings } from './grouping/postings.ts';
 import { stories } from './grouping/stories.ts';
 import { suggestions } from './grouping/suggestions.ts';
@@ -72,7 +73,8 @@ export function storeOn(database: Database.Database): Archive {
   const sources = sourceTables(database);
   const announced = announcements(database);
   const unread = unreadCandidates(database);
-  const story = stories(database);
+  const place = places(database);
+  const story = stories(database, place);
   const review = reviews(database);
   const tie = ties(database);
   const suggestion = suggestions(database, tie);
@@ -80,8 +82,15 @@ export function storeOn(database: Database.Database): Archive {
   const feature = features(database, posting);
   const band = bands(database);
   const kept = keptNeighbours(database);
-  const mention = mentions(database, { features: feature, bands: band, kept }, mentionTags(database));
-  const near = neighbours(database, { features: feature, postings: posting, bands: band, kept });
+  const mention = mentions(
+    database,
+    { features: feature, bands: band, kept, places: place },
+    mentionTags(database),
+  );
+  const near = neighbours(database, {
+    ...{ features: feature, postings: posting, bands: band },
+    ...{ kept, places: place },
+  });
   const article = articles(database, kept);
   const reading = readings(database, {
     candidates: candidates(database),

@@ -9,6 +9,7 @@ import type { MentionTags } from '../desk/tags.ts';
 import type { Bands } from '../grouping/bands.ts';
 import type { Features } from '../grouping/features.ts';
 import type { KeptNeighbours } from '../grouping/kept-neighbours.ts';
+import type { Places } from '../grouping/places.ts';
 
 const FIND = `
   SELECT story_id AS storyId, keys, signature, features, day, withdrawn FROM mention WHERE article_id = ?`;
@@ -60,10 +61,15 @@ export type Mentions = ReturnType<typeof mentions>;
 
 export function mentions(
   database: Database.Database,
-  tables: { readonly features: Features; readonly bands: Bands; readonly kept: KeptNeighbours },
+  tables: {
+    readonly features: Features;
+    readonly bands: Bands;
+    readonly kept: KeptNeighbours;
+    readonly places: Places;
+  },
   tags: MentionTags,
 ) {
-  const { features, bands, kept } = tables;
+  const { features, bands, kept, places } = tables;
   const find = database.prepare<[number], MentionRow>(FIND);
   const addRow = database.prepare<[object]>(ADD);
   const renewRow = database.prepare<[object]>(RENEW);
@@ -113,6 +119,7 @@ export function mentions(
       features.drop(articleId, before.day, before.features);
       renewRow.run({ ...mentionColumns(articleId, mention), day });
       kept.forget(articleId);
+      places.forget(articleId);
       addKeys(articleId, day, mention.fingerprint);
       tags.record(articleId);
     },
@@ -120,6 +127,7 @@ export function mentions(
     /** Nothing is deleted: it was found once, and why it no longer counts has to be explicable. */
     withdraw: (articleId: number): void => {
       withdrawRow.run(articleId);
+      places.forget(articleId);
     },
 
     indexWords(articleId: number, article: Article, wasIndexed: boolean): void {

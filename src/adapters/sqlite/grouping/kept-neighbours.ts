@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import type { Neighbour } from '../../../domain/story.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { fromJson, signatureFrom } from '../columns.ts';
+import type { Place } from './places.ts';
 
 const FIND = `
   SELECT m.story_id AS storyId, m.article_id AS articleId, a.canonical_url AS canonicalUrl, a.outlet, r.title,
@@ -27,12 +28,6 @@ interface NeighbourRow {
   readonly features: string;
 }
 
-/** Where a neighbour is now. */
-export interface Place {
-  readonly articleId: number;
-  readonly storyId: number;
-}
-
 export type KeptNeighbours = ReturnType<typeof keptNeighbours>;
 
 /**
@@ -53,7 +48,7 @@ export function keptNeighbours(database: Database.Database) {
 
   return {
     /** In the order of the places; without those whose article has no words any more. */
-    at(places: readonly Place[]): readonly Neighbour[] {
+    at(places: readonly Pick<Place, 'articleId' | 'storyId'>[]): readonly Neighbour[] {
       if (remembered.size >= REMEMBERED) remembered.clear();
       learn(places.map(({ articleId }) => articleId));
       return places.flatMap(({ articleId, storyId }) => {

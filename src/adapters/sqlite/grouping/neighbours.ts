@@ -4,9 +4,10 @@ import type { NeighbourQuery } from '../../../ports.ts';
 import { dayOf, type IdsRow, idsOf } from '../columns.ts';
 import type { Bands } from './bands.ts';
 import type { Features } from './features.ts';
-import type { KeptNeighbours, Place } from './kept-neighbours.ts';
+import type { KeptNeighbours } from './kept-neighbours.ts';
 import { otherWriters } from './other-writers.ts';
 import type { Span } from './periods.ts';
+import type { Place, Places } from './places.ts';
 import type { Postings } from './postings.ts';
 import { sharingMost } from './sharing.ts';
 
@@ -39,36 +40,26 @@ const BY_KEYS_WHENEVER = `
             ORDER BY f.day DESC, f.article_id DESC LIMIT ${MOST_WHENEVER})) AS articleIds
   FROM json_each(@keys) k`;
 
-const PLACES = `
-  SELECT m.article_id AS articleId, m.story_id AS storyId, s.first_day AS firstDay, s.last_day AS lastDay
-  FROM json_each(?) near CROSS JOIN mention m ON m.article_id = near.value
-  JOIN story s ON s.id = m.story_id
-  WHERE m.withdrawn = 0`;
-
-interface PlaceRow extends Place {
-  readonly firstDay: number;
-  readonly lastDay: number;
-}
-
 export interface NeighbourTables {
   readonly features: Features;
   readonly postings: Postings;
   readonly bands: Bands;
   readonly kept: KeptNeighbours;
+  readonly places: Places;
 }
 
 export type Neighbours = ReturnType<typeof neighbours>;
 
 export function neighbours(database: Database.Database, tables: NeighbourTables) {
-  const { features, postings, bands, kept } = tables;
+  const { features, postings, bands, kept, places } = tables;
   const byKeys = database.prepare<[Span & { keys: string }], IdsRow>(BY_KEYS);
   const byKeysWhenever = database.prepare<[{ keys: string }], IdsRow>(BY_KEYS_WHENEVER);
-  const placeRows = database.prepare<[string], PlaceRow>(PLACES);
   const othersHaveWritten = otherWriters(database);
 
   function forget(): void {
     postings.forget();
     kept.forgetAll();
+    places.forgetAll();
   }
 
   function sharingFeatures(wanted: readonly string[], span: Span): readonly number[] {
@@ -98,8 +89,9 @@ export function neighbours(database: Database.Database, tables: NeighbourTables)
       ...bands.alike(fingerprint.signature, span),
     ]);
     const near = newestOf([...old, ...sharingKeys, ...sharingFeatures(fingerprint.features ?? [], span)]);
-    const places = placeRows.all(JSON.stringify(near));
-    return kept.at(places.filter((row) => old.includes(row.articleId) || isOpen(row, day, days)));
+    return kept.at(
+      places.of(near).filter((place) => old.includes(place.articleId) || isOpen(place, day, days)),
+    );
   }
 
   return {
@@ -115,6 +107,6 @@ function newestOf(articleIds: readonly number[]): readonly number[] {
 }
 
 /** Whether the story would still span no more days than a story may, with an article of this day in it. */
-function isOpen({ firstDay, lastDay }: PlaceRow, day: number, days: number): boolean {
+function isOpen({ firstDay, lastDay }: Place, day: number, days: number): boolean {
   return Math.max(lastDay, day) - Math.min(firstDay, day) <= days;
 }

@@ -15,8 +15,8 @@ export function periodOf(day: number): number {
   return Math.floor(day / PERIOD_DAYS);
 }
 
-/** As a JSON array: the periods that those days are in, one or two for the days of a story. */
+/** As a JSON array: the periods that those days are in, the newest first; one or two for the days of a story. */
 export function periodsOf({ from, to }: Span): string {
   const [first, last] = [periodOf(from), periodOf(to)];
-  return JSON.stringify(Array.from({ length: last - first + 1 }, (_, index) => first + index));
+  return JSON.stringify(Array.from({ length: last - first + 1 }, (_, index) => last - index));
 }

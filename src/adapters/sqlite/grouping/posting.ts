@@ -17,6 +17,14 @@ export function emptyPosting({ from, to }: Span): Posting {
   return { from, to, days: [], articleIds: [] };
 }
 
+/** `listed`: day and article in turn, newest first, and none of them newer than what is there. */
+export function append({ days, articleIds }: Posting, listed: readonly number[]): void {
+  for (let index = 0; index < listed.length && days.length < MOST_PER_FEATURE; index += 2) {
+    days.push(listed[index] ?? 0);
+    articleIds.push(listed[index + 1] ?? 0);
+  }
+}
+
 /** Puts an article in its place; the oldest of too many goes, and what is of other days is none of its. */
 export function insert({ from, to, days, articleIds }: Posting, day: number, articleId: number): void {
   if (day < from || day > to) return;

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { fromJson } from '../columns.ts';
 import { periodOf, periodsOf, type Span } from './periods.ts';
-import { emptyPosting, insert, MOST_PER_FEATURE, newestIn, type Posting } from './posting.ts';
+import { append, emptyPosting, insert, MOST_PER_FEATURE, newestIn, type Posting } from './posting.ts';
 
 /**
  * The newest articles under each feature. Articles of one day are about the same things, and to read a list takes longer
@@ -46,7 +46,7 @@ export function postings(database: Database.Database) {
     const bound = { ...span, periods: periodsOf(span), features: JSON.stringify(featureIds) };
     for (const { featureId, listed } of newestRows.all(bound)) {
       const posting = found.get(featureId);
-      if (posting !== undefined && listed !== null) fill(posting, fromJson(`[${listed}]`));
+      if (posting !== undefined && listed !== null) append(posting, fromJson(`[${listed}]`));
     }
     return found;
   }
@@ -87,9 +87,4 @@ export function postings(database: Database.Database) {
 
     forget: (): void => remembered.clear(),
   };
-}
-
-function fill(posting: Posting, listed: readonly number[]): void {
-  for (let index = 0; index < listed.length; index += 2)
-    insert(posting, listed[index] ?? 0, listed[index + 1] ?? 0);
 }

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Grouping } from '../../../domain/story.ts';
 import type { Instant } from '../../../domain/time.ts';
+import type { Places } from './places.ts';
 import {
   isSame,
   type MemberRow,
@@ -87,7 +88,7 @@ export interface FoundStory {
 
 export type Stories = ReturnType<typeof stories>;
 
-export function stories(database: Database.Database) {
+export function stories(database: Database.Database, places: Places) {
   const find = database.prepare<[number], FoundStory>(FIND);
   const liveRow = database.prepare<[number], { id: number }>(LIVE);
   const findByGuid = database.prepare<[string], { id: number }>(FIND_BY_GUID);
@@ -141,10 +142,12 @@ export function stories(database: Database.Database) {
 
     move: (articleId: number, into: number): void => {
       moveRow.run(into, articleId);
+      places.forget(articleId);
     },
 
     moveAll: (from: number, into: number): void => {
       moveAll.run({ from, into });
+      places.forgetAll();
     },
 
     /** Lets a story lead to another, or be live again. `because`: the machine's reasons. */
@@ -167,6 +170,7 @@ export function stories(database: Database.Database) {
       watchLinks.run(storyId);
       if (isSame(before, after)) return;
       renewRow.run({ ...after, id: storyId });
+      places.forgetStory(storyId);
     },
   };
 }
