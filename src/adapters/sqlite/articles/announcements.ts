@@ -18,14 +18,18 @@ import { announcedColumns } from './candidate-rows.ts';
  */
 const REOPEN_MINUTES = 12 * 60;
 
-/** Of a whole document at once: as many look-ups, but one statement. */
-const FIND = `
-  SELECT asked.value AS canonicalUrl, c.id, c.source_id AS firstSourceId, c.title AS candidateTitle,
-         c.summary AS candidateSummary, c.settlement, c.reopened_at AS reopenedAt, a.title AS announcedTitle,
-         a.published_at AS announcedAt
+/** Of a whole document at once: as many look-ups, but one statement, and no more than tells whether all is as it was. */
+const GLANCE = `
+  SELECT asked.key AS place, c.settlement IS NOT NULL AS isSettled, a.title, a.published_at AS publishedAt
   FROM json_each(@addresses) asked
   CROSS JOIN candidate c ON c.canonical_url = asked.value
   LEFT JOIN announcement a ON a.candidate_id = c.id AND a.source_id = +@sourceId`;
+
+const FIND = `
+  SELECT c.id, c.source_id AS firstSourceId, c.title AS candidateTitle, c.summary AS candidateSummary, c.settlement,
+         c.reopened_at AS reopenedAt, a.title AS announcedTitle, a.published_at AS announcedAt
+  FROM candidate c LEFT JOIN announcement a ON a.candidate_id = c.id AND a.source_id = +@sourceId
+  WHERE c.canonical_url = +@canonicalUrl`;
 
 const ADD_CANDIDATE = `
   INSERT INTO candidate (canonical_url, url, host, source_id, outlet, source_language, guid, title, summary,
@@ -54,8 +58,16 @@ const WRITE_ANNOUNCEMENT = `
   ON CONFLICT (candidate_id, source_id) DO UPDATE SET
     guid = excluded.guid, title = excluded.title, published_at = excluded.published_at`;
 
+interface GlanceRow {
+  /** Among the addresses. */
+  readonly place: number;
+  readonly isSettled: 0 | 1;
+  /** As this source called it; null where it never did. */
+  readonly title: string | null;
+  readonly publishedAt: Instant | null;
+}
+
 interface FoundRow {
-  readonly canonicalUrl: string;
   readonly id: number;
   readonly firstSourceId: string;
   readonly candidateTitle: string;
@@ -72,7 +84,8 @@ type AnnouncementRow = [number, string, string | null, string, Instant | null, I
 export type Announcements = ReturnType<typeof announcements>;
 
 export function announcements(database: Database.Database) {
-  const find = database.prepare<[{ addresses: string; sourceId: string }], FoundRow>(FIND);
+  const glance = database.prepare<[{ addresses: string; sourceId: string }], GlanceRow>(GLANCE);
+  const find = database.prepare<[{ canonicalUrl: string; sourceId: string }], FoundRow>(FIND);
   const addCandidate = database.prepare<[object]>(ADD_CANDIDATE);
   const renewCandidate = database.prepare<[object]>(RENEW_CANDIDATE);
   const reopenCandidate = database.prepare<[{ id: number; at: Instant }]>(REOPEN_CANDIDATE);
@@ -94,19 +107,18 @@ export function announcements(database: Database.Database) {
     write(Number(lastInsertRowid), item, source, at);
   }
 
-  /** What is on record of each address that is there. */
-  function known(items: readonly Announced[], source: Source): ReadonlyMap<string, FoundRow> {
+  /** What is on record of each address, at its place; nothing where it was never announced. */
+  function glanceAt(items: readonly Announced[], source: Source): readonly (GlanceRow | undefined)[] {
     const addresses = JSON.stringify(items.map(({ canonicalUrl }) => canonicalUrl));
-    const rows = find.all({ addresses, sourceId: source.id });
-    return new Map(rows.map((row) => [row.canonicalUrl, row]));
+    const places: (GlanceRow | undefined)[] = new Array(items.length).fill(undefined);
+    for (const row of glance.all({ addresses, sourceId: source.id })) places[row.place] = row;
+    return places;
   }
 
-  /** Records one announced item; true where there is something to read that there was not before. */
-  function announce(item: Announced, found: FoundRow | undefined, source: Source, at: Instant): boolean {
-    if (found === undefined) {
-      add(item, source, at);
-      return true;
-    }
+  /** Records what is on record and not as it was; true where there is something to read that there was not before. */
+  function announceAgain(item: Announced, source: Source, at: Instant): boolean {
+    const found = find.get({ canonicalUrl: item.canonicalUrl, sourceId: source.id });
+    if (found === undefined) throw new Error(`${item.canonicalUrl} is in the store no more`);
     const change = changeIn(item, found, source);
     if (change === 'none' || (change === 'anew' && isTooSoon(found, at))) return false;
     write(found.id, item, source, at);
@@ -120,17 +132,34 @@ export function announcements(database: Database.Database) {
   return {
     /** Records the items of one document, each address once; answers how many are new or announced anew. */
     record(items: readonly Announced[], source: Source, at: Instant): number {
-      const once = new Map(items.toReversed().map((item) => [item.canonicalUrl, item]));
-      const found = known([...once.values()], source);
+      const once = firstOfEach(items);
+      const before = glanceAt(once, source);
       let fresh = 0;
-      for (const item of items) {
-        // The first of an address counts.
-        if (once.get(item.canonicalUrl) !== item) continue;
-        if (announce(item, found.get(item.canonicalUrl), source, at)) fresh += 1;
+      for (const [place, item] of once.entries()) {
+        const row = before[place];
+        if (row === undefined) add(item, source, at);
+        else if (isAsItWas(item, row) || !announceAgain(item, source, at)) continue;
+        fresh += 1;
       }
       return fresh;
     },
   };
+}
+
+/** The first of an address counts. */
+function firstOfEach(items: readonly Announced[]): readonly Announced[] {
+  const once = new Map<string, Announced>();
+  for (const item of items) if (!once.has(item.canonicalUrl)) once.set(item.canonicalUrl, item);
+  return [...once.values()];
+}
+
+/** Whether there is nothing to look into; of what is unread the teaser may have changed too. */
+function isAsItWas(item: Announced, before: GlanceRow): boolean {
+  return (
+    before.isSettled === 1 &&
+    item.title === before.title &&
+    !isLater(item.publishedAt?.at, before.publishedAt)
+  );
 }
 
 /** `anew`: to be read (again) with what is said now. `noted`: kept as what this source says, nothing to read. */
