@@ -95,13 +95,18 @@ const MOST_JITTER_MS = 10;
 /** How much of a pass goes by what it has asked, which no busy machine upsets; the rest is publishing, by the clock. */
 const ASKING = 0.8;
 
+/** Spread evenly from 0 to 1, and the same in every run. */
+function scattered(moment: number): number {
+  return (moment * 0.618_034) % 1;
+}
+
 /** Waits until that share of a pass is over. */
 async function until(share: number, child: ChildProcess): Promise<void> {
   const requests = Math.min(1, share / ASKING) * whole.requests;
   while (newsroom.requests.length < requests && child.exitCode === null) await after(1);
   // Not always when a request has just come in and nothing else happens.
   const publishing = (Math.max(0, share - ASKING) / (1 - ASKING)) * whole.publishing;
-  await after(publishing + Math.random() * MOST_JITTER_MS);
+  await after(publishing + scattered(share * MOMENTS) * MOST_JITTER_MS);
 }
 
 /** Copies what stands on the disk while nothing of the process moves; answers whether it was still at it. */
@@ -160,8 +165,8 @@ it(`ends as if nothing had happened after a kill -9 at each of ${MOMENTS} moment
   let interrupted = 0;
   for (let first = 0; first < MOMENTS; first += MOMENTS_A_PASS) {
     await using place = await workplace({ sources: newsroomSources(newsroom), topics: TOPICS });
-    // Spread over the whole pass, and not at the same moments in every run of this test.
-    const shares = Array.from({ length: MOMENTS_A_PASS }, (_, n) => (first + n + Math.random()) / MOMENTS);
+    const moments = Array.from({ length: MOMENTS_A_PASS }, (_, n) => first + n);
+    const shares = moments.map((moment) => (moment + scattered(moment + 1)) / MOMENTS);
     const died = await diesAt(place, shares);
     interrupted += died.interrupted;
 

@@ -45,7 +45,7 @@ describe('the documentation', () => {
   });
 
   const settings =
-    readFileSync('src/config/sources.ts', 'utf8').match(
+    readFileSync('src/config/sources-schema.ts', 'utf8').match(
       /^ {2,4}([a-zA-Z]+): (?:z\.|duration|webAddress|regular|cron|selectors|state)/gm,
     ) ?? [];
   it.each([...new Set(settings.map((line) => line.trim().replace(/:.*/, '')))])(

@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { failed, ok, type Result } from '../domain/result.ts';
 import type { Source } from '../domain/source.ts';
 import type { Problem } from './problems.ts';
-import { contradictions, sourceEntry } from './sources.ts';
+import { contradictions } from './sources.ts';
+import { sourceEntry } from './sources-schema.ts';
 import { type LocatedYaml, readYaml } from './yaml.ts';
 
 /** Whatever else the file sets is not looked at; answers with every mistake at once. */

@@ -6,28 +6,19 @@
  */
 import { failed, ok, type Result } from '../domain/result.ts';
 import { LANGUAGES, type Language } from '../domain/source.ts';
-import type {
-  NearRule,
-  Term,
-  TermGroup,
-  Topic,
-  TopicExample,
-  TopicSettings,
-  Topics,
-} from '../domain/topic.ts';
+import type { NearRule, Term, TermGroup, Topic, TopicSettings, Topics } from '../domain/topic.ts';
 import type { Problem } from './problems.ts';
 import { writtenIn } from './topics-lines.ts';
 import {
   file,
   type WordList,
-  type WrittenExample,
   type WrittenFile,
   type WrittenGroup,
   type WrittenSettings,
-  type WrittenTerm,
   type WrittenTopic,
   type WrittenWords,
 } from './topics-schema.ts';
+import { exampleOf, given, termsOf } from './topics-terms.ts';
 import { type LocatedYaml, readYaml } from './yaml.ts';
 
 const DEFAULTS: TopicSettings = {
@@ -223,31 +214,4 @@ function hasWords(written: WrittenGroup): boolean {
   return [written.fi, written.sv, written.en, written.names, written.acronyms].some(
     (list) => list !== undefined,
   );
-}
-
-/** The term and its other names, which count as one. */
-function termsOf(written: WrittenTerm, kind: Term['kind'], language: Language | undefined): readonly Term[] {
-  const options = typeof written === 'string' ? { t: written } : written;
-  const tag = options.t.trim();
-  const others = options.also ?? [];
-  return [tag, ...others].map((text) => ({
-    text: text.trim(),
-    kind,
-    position: options.position ?? options.pos ?? 'any',
-    compounds: options.compounds ?? true,
-    except: options.except ?? [],
-    ...(language !== undefined && { language }),
-    ...(options.w !== undefined && { weight: options.w }),
-    ...(others.length > 0 && { tag }),
-  }));
-}
-
-function exampleOf({ lang, title, lead, text, expect }: WrittenExample): TopicExample {
-  return { title, expect, ...given({ language: lang, lead, text }) };
-}
-
-/** Without the keys that are there and undefined. */
-function given<Part extends object>(part: Part): { [Key in keyof Part]: Exclude<Part[Key], undefined> } {
-  const entries = Object.entries(part).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as { [Key in keyof Part]: Exclude<Part[Key], undefined> };
 }

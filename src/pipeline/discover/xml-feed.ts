@@ -1,13 +1,15 @@
 /** RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, read field by field with the precedence that each table below states. */
-import { absoluteUrl } from '../../domain/url.ts';
 import type { FoundDocument, FoundItem } from './contract.ts';
+import { guidOf, imageOf, linkOf, permalink } from './xml-feed-addresses.ts';
 import {
   childNamed,
   childrenNamed,
   elementsOf,
+  firstOf,
   htmlIn,
   inherited,
   textIn,
+  textOfFirst,
   type XmlElement,
   xmlTree,
 } from './xml-tree.ts';
@@ -27,7 +29,6 @@ const SUMMARIES = [
   'fullitem',
   'abstract',
 ];
-const GUIDS = ['guid', 'id'];
 /** Publication before change: an article that was put right yesterday is not news of yesterday. */
 const DATES = [
   'pubdate',
@@ -119,33 +120,8 @@ function foundItem(item: XmlElement, { url, authors }: Surroundings): FoundItem 
   };
 }
 
-/** A guid that is only a path is made whole: other sites have the same. */
-function guidOf(item: XmlElement, url: string): string | undefined {
-  const guid = textOfFirst(item, GUIDS) ?? item.attributes.get('rdf:about');
-  return guid?.startsWith('/') ? withBase(item, guid, url) : guid;
-}
-
-function textOfFirst(element: XmlElement, names: readonly string[]): string | undefined {
-  return firstOf(element, names, (child) => textIn(child).trim());
-}
-
 function htmlOfFirst(element: XmlElement, names: readonly string[]): string | undefined {
   return firstOf(element, names, contentOf);
-}
-
-/** What the first child of these names holds that holds anything. */
-function firstOf(
-  element: XmlElement,
-  names: readonly string[],
-  read: (child: XmlElement) => string,
-): string | undefined {
-  for (const name of names) {
-    for (const child of childrenNamed(element, name)) {
-      const text = read(child);
-      if (text.trim() !== '') return text;
-    }
-  }
-  return undefined;
 }
 
 /** Atom 0.3 knows `mode="base64"`, Atom 1.0 any media type in base64; neither is common. */
@@ -160,46 +136,6 @@ function fromBase64(text: string): string {
   const compact = text.replace(/\s+/g, '');
   if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(compact)) return text;
   return new TextDecoder().decode(Uint8Array.from(atob(compact), (character) => character.charCodeAt(0)));
-}
-
-/** `feedburner:origLink` leads past the counter; then Atom's alternate, then RSS's text. */
-function linkOf(element: XmlElement, url: string): string | undefined {
-  const original = textOfFirst(element, ['feedburner:origlink']);
-  if (original !== undefined) return original;
-  const links = childrenNamed(element, 'link');
-  const written = links.find((link) => !link.attributes.has('href') && textIn(link).trim() !== '');
-  const link = written ?? links.filter(isAlternate).sort((a, b) => markupFirst(a) - markupFirst(b))[0];
-  // The Channel Definition Format, an ancestor of RSS, has its addresses as attributes.
-  if (link === undefined) return element.attributes.get('href');
-  const address = (written === undefined ? (link.attributes.get('href') ?? '') : textIn(link)).trim();
-  return address === '' ? undefined : withBase(link, address, url);
-}
-
-function isAlternate(link: XmlElement): boolean {
-  const relation = link.attributes.get('rel')?.trim().toLowerCase() ?? 'alternate';
-  return relation === 'alternate' || relation === '' || relation.endsWith('/alternate');
-}
-
-function markupFirst(link: XmlElement): number {
-  const type = link.attributes.get('type') ?? 'text/html';
-  return /html/.test(type) ? 0 : 1;
-}
-
-/** Resolved against every `xml:base` from the outermost in. */
-function withBase(element: XmlElement, address: string, url: string): string {
-  let base = url;
-  for (const step of inherited(element, 'xml:base')) base = absoluteUrl(step, base) ?? base;
-  return absoluteUrl(address, base) ?? address;
-}
-
-/** A guid is an address unless it says that it is none; an Atom id or rdf:about may be one too. */
-function permalink(item: XmlElement): string | undefined {
-  const guid = childNamed(item, 'guid');
-  if (guid !== undefined && guid.attributes.get('ispermalink')?.trim().toLowerCase() === 'false')
-    return undefined;
-  const candidates = [guid, childNamed(item, 'id')].filter((element) => element !== undefined).map(textIn);
-  const about = item.attributes.get('rdf:about');
-  return [...candidates, about ?? ''].map((text) => text.trim()).find((text) => /^https?:\/\//i.test(text));
 }
 
 function authorsOf(item: XmlElement): readonly string[] {
@@ -228,31 +164,4 @@ function categoriesOf(item: XmlElement): readonly string[] {
     )
     .map((text) => text.trim())
     .filter((text) => text !== '');
-}
-
-function imageOf(item: XmlElement): string | undefined {
-  const media = [item, ...childrenNamed(item, 'media:group')];
-  const thumbnail = media.flatMap((element) => childrenNamed(element, 'media:thumbnail'))[0];
-  const pictures = media.flatMap((element) => childrenNamed(element, 'media:content')).filter(isPicture);
-  const enclosure = childrenNamed(item, 'enclosure').find(isPicture);
-  const link = childrenNamed(item, 'link').find(
-    (child) => child.attributes.get('rel') === 'enclosure' && isPicture(child),
-  );
-  const image = pictures[0] ?? enclosure ?? thumbnail ?? link ?? childNamed(item, 'itunes:image');
-  return image?.attributes.get('url') ?? image?.attributes.get('href') ?? textOfImage(item);
-}
-
-function isPicture(element: XmlElement): boolean {
-  const type = element.attributes.get('type') ?? '';
-  const address = element.attributes.get('url') ?? element.attributes.get('href') ?? '';
-  return (
-    element.attributes.get('medium') === 'image' ||
-    type.startsWith('image/') ||
-    (type === '' && /\.(?:jpe?g|png|webp|gif|avif)(?:\?|$)/i.test(address))
-  );
-}
-
-function textOfImage(item: XmlElement): string | undefined {
-  const image = childNamed(item, 'image');
-  return image === undefined ? undefined : textOfFirst(image, ['url']);
 }

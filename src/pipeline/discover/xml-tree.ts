@@ -163,3 +163,22 @@ export function inherited(element: XmlElement, attribute: string): readonly stri
   }
   return found;
 }
+
+export function textOfFirst(element: XmlElement, names: readonly string[]): string | undefined {
+  return firstOf(element, names, (child) => textIn(child).trim());
+}
+
+/** What the first child of these names holds that holds anything. */
+export function firstOf(
+  element: XmlElement,
+  names: readonly string[],
+  read: (child: XmlElement) => string,
+): string | undefined {
+  for (const name of names) {
+    for (const child of childrenNamed(element, name)) {
+      const text = read(child);
+      if (text.trim() !== '') return text;
+    }
+  }
+  return undefined;
+}
