@@ -1,19 +1,10 @@
 import { mkdir, open, readdir, rm, stat, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
-import { WARC_1_1, WARCRecord, WARCSerializer } from 'warcio';
 import type { Page } from '../../domain/page.ts';
 import { failed, ok } from '../../domain/result.ts';
 import type { CopyPlace, PageCopies } from '../../ports.ts';
-import { responseHead, splitBlock } from './http-head.ts';
-import { recordOf } from './record.ts';
-import { recordingIn } from './replay.ts';
+import { splitBlock } from './http-head.ts';
 import { endOfWholeRecords } from './whole-records.ts';
-
-/** Of the body; a longer one is cut off and marked so. */
-const MOST_BYTES = 2 * 1024 * 1024;
-
-/** These are true of what came over the wire, not of the bytes that we keep. */
-const OF_THE_WIRE = ['content-encoding', 'content-length', 'transfer-encoding'];
 
 const FILE = /^(\d{4}-\d{2})\.warc\.gz$/;
 
@@ -21,6 +12,7 @@ const FILE = /^(\d{4}-\d{2})\.warc\.gz$/;
  * Pages that were put out, as they were read: a WARC 1.1 file a month, each record a gzip member of its own, so that
  * one is read without the others, a month is dropped as a whole, and any viewer of web archives opens it. Half a
  * record that a death left behind is cut off before the next one is written: viewers read no further than that.
+ * What writes and reads records is loaded when there is one.
  */
 export function pageCopies(folder: string): PageCopies {
   let last: Promise<unknown> = Promise.resolve();
@@ -40,6 +32,7 @@ export function pageCopies(folder: string): PageCopies {
       if (name === undefined) return failed('gone');
       const path = join(folder, name);
       if ((await sizeOf(path)) < offset + length) return failed('gone');
+      const { recordingIn } = await import('./replay.ts');
       const recorded = await recordingIn({ file: path, offset, length });
       // Where a file lost its end, another page may stand at this place by now.
       if (!recorded.ok || recorded.value.url !== url) return failed('damaged');
@@ -64,9 +57,10 @@ async function append(folder: string, page: Page, wholeAt: Map<string, number>):
   await mkdir(folder, { recursive: true });
   const file = `${page.fetchedAt.slice(0, 7)}.warc.gz`;
   const path = join(folder, file);
-  const record = await recordFor(page);
+  const { firstRecord, pageRecord } = await import('./copy-record.ts');
+  const record = await pageRecord(page);
   const before = await cutToWhole(path, wholeAt.get(path));
-  const head = before === 0 ? await serialized(aboutUs()) : new Uint8Array();
+  const head = before === 0 ? await firstRecord() : new Uint8Array();
   try {
     await write(path, Buffer.concat([head, record]));
   } catch (cause) {
@@ -93,27 +87,6 @@ async function write(path: string, bytes: Uint8Array): Promise<void> {
   await using handle = await open(path, 'a');
   await handle.appendFile(bytes);
   await handle.datasync();
-}
-
-function aboutUs(): WARCRecord {
-  const about = { software: 'mediawatch', format: 'WARC File Format 1.1', robots: 'obey' };
-  return WARCRecord.createWARCInfo({ warcVersion: WARC_1_1 }, about);
-}
-
-function recordFor(page: Page): Promise<Uint8Array> {
-  const body = page.body.subarray(0, MOST_BYTES);
-  const headers = Object.entries(page.headers).filter(([name]) => !OF_THE_WIRE.includes(name));
-  const head = responseHead({ status: page.status, statusText: 'OK', headers });
-  return serialized(
-    recordOf({
-      ...{ type: 'response', url: page.url, date: page.fetchedAt, head, body },
-      headers: body.length < page.body.length ? { 'WARC-Truncated': 'length' } : {},
-    }),
-  );
-}
-
-function serialized(record: WARCRecord): Promise<Uint8Array> {
-  return WARCSerializer.serialize(record, { gzip: true });
 }
 
 async function sizeOf(path: string): Promise<number> {
