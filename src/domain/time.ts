@@ -39,16 +39,20 @@ export interface CivilDate {
   readonly day: number;
 }
 
-const CIVIL = new Intl.DateTimeFormat('en-CA', {
-  timeZone: HOME_ZONE,
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
+/** Made when it is asked for: the first of its kind takes 30 ms, and most commands print no date. */
+const civil = made(
+  () =>
+    new Intl.DateTimeFormat('en-CA', {
+      timeZone: HOME_ZONE,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    }),
+);
 
 /** The day that the clock on a Finnish wall shows at this moment. */
 export function civilDate(moment: Instant): CivilDate {
-  const [year = 0, month = 0, day = 0] = CIVIL.format(millisecondsOf(moment)).split('-').map(Number);
+  const [year = 0, month = 0, day = 0] = civil().format(millisecondsOf(moment)).split('-').map(Number);
   return { year, month, day };
 }
 
@@ -64,21 +68,34 @@ export function printedDay(day: string): string {
   return `${date}.${month}.${year}`;
 }
 
-const CLOCK_PARTS = new Intl.DateTimeFormat('en-US', {
-  timeZone: HOME_ZONE,
-  hourCycle: 'h23',
-  year: 'numeric',
-  month: 'numeric',
-  day: 'numeric',
-  hour: 'numeric',
-  minute: 'numeric',
-  second: 'numeric',
-});
+const clockParts = made(
+  () =>
+    new Intl.DateTimeFormat('en-US', {
+      timeZone: HOME_ZONE,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    }),
+);
+
+function made(make: () => Intl.DateTimeFormat): () => Intl.DateTimeFormat {
+  let format: Intl.DateTimeFormat | undefined;
+  return () => {
+    format ??= make();
+    return format;
+  };
+}
 
 /** How many milliseconds Finnish wall clocks are ahead of UTC at this moment. */
 function homeOffset(milliseconds: number): number {
   const parts = Object.fromEntries(
-    CLOCK_PARTS.formatToParts(milliseconds).map((part) => [part.type, Number(part.value)]),
+    clockParts()
+      .formatToParts(milliseconds)
+      .map((part) => [part.type, Number(part.value)]),
   );
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
   return Date.UTC(year, month - 1, day, hour, minute, second) - Math.trunc(milliseconds / 1000) * 1000;
