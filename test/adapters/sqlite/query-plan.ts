@@ -8,8 +8,18 @@ export interface Walk {
   readonly step: string;
 }
 
-/** Of few different values: whoever looks up by one of them alone finds a good part of the table. */
-const FEW_VALUES = ['kind', 'state', 'standing', 'withdrawn', 'left_out', 'decided', 'settlement', 'band'];
+/** Of few different values: whoever looks up by such ones alone finds a good part of the table. */
+const FEW_VALUES = [
+  'kind',
+  'value',
+  'state',
+  'standing',
+  'withdrawn',
+  'left_out',
+  'decided',
+  'settlement',
+  'band',
+];
 
 /** From one end to the other, or through all rows that have one of few values. */
 export function walksOf(database: Database.Database, sql: string): readonly Walk[] {
@@ -28,8 +38,8 @@ function isScan(step: string): boolean {
 }
 
 function isOfFewValues(step: string): boolean {
-  const column = /^SEARCH .*\((\w+)=\?\)/.exec(step)?.[1];
-  return column !== undefined && FEW_VALUES.includes(column);
+  const columns = /^SEARCH .*\((.+)\)/.exec(step)?.[1]?.split(' AND ') ?? [];
+  return columns.length > 0 && columns.every((column) => FEW_VALUES.includes(column.replace(/=\?$/u, '')));
 }
 
 /** Nothing is bound to any parameter: EXPLAIN asks for values, the plan does not look at them. */

@@ -18,7 +18,7 @@ const SMALL: Readonly<Record<string, string>> = {
   ...{ migration: 'a row a migration', mail_recipient: 'people', session: 'people, and it ends' },
   ...{ host_block: 'hosts that refuse for a while', source_state: 'a row a source' },
   ...{ source_condition: 'a row a source', source_control: 'a row a paused source' },
-  story_count: 'a row a state',
+  ...{ story_count: 'a row a state', sign_in_attempt: 'one row by kind and value, and it ends' },
   ...{ source_day: 'sources, for two months', source_page: 'two a source' },
 };
 
@@ -49,6 +49,11 @@ const ON_PURPOSE: readonly OnPurpose[] = [
     sql: /ORDER BY s\.sort_at DESC, s\.guid LIMIT (?:\?|@limit)(?:$|\), few AS)/u,
     step: /^SCAN s USING INDEX story_(?:by_date|waiting)$|^SEARCH s USING INDEX story_decided \(state=\?\)$/u,
     because: 'newest first along the index, until the limit is reached',
+  },
+  {
+    sql: /FROM \(SELECT t\.article_id AS id FROM mention_tag t WHERE [^()]* LIMIT @limit\)$/u,
+    step: /^SEARCH t USING PRIMARY KEY \(kind=\? AND value=\?\)$/u,
+    because: 'the mentions of an outlet, topic or language, as long as there are few',
   },
   {
     sql: /ORDER BY best\.score DESC, best\.article_id LIMIT @limit$/u,
@@ -146,6 +151,7 @@ describe('the statements of the archive', () => {
     expect(stepsOf(`DELETE FROM revision WHERE title = @title`)).toEqual(['SCAN revision']);
     expect(stepsOf(`SELECT rowid FROM mention_search`)).toHaveLength(1);
     expect(stepsOf(`SELECT day FROM mention_tag WHERE kind = 'outlet'`)).toHaveLength(1);
+    expect(stepsOf(`SELECT day FROM mention_tag WHERE kind = 'outlet' AND value = ?`)).toHaveLength(1);
     expect(stepsOf(`SELECT url FROM article WHERE id = ?`)).toEqual([]);
     expect(stepsOf(`SELECT rowid FROM mention_search WHERE mention_search MATCH ?`)).toEqual([]);
   });

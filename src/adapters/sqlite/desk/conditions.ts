@@ -46,9 +46,10 @@ export function conditionsOf(filters: Filters): readonly string[] {
     LIVE,
     ...(state === undefined ? [] : [BY_STATE[state]]),
     ...(theme === undefined ? [] : ['v.theme_id = (SELECT id FROM theme WHERE name = @theme)']),
+    // CROSS: an archive has no statistics to tell SQLite that a story has few mentions, and a topic many.
     ...tags.map(
       (kind) => `EXISTS (
-        SELECT 1 FROM mention tagged JOIN mention_tag t ON t.article_id = tagged.article_id
+        SELECT 1 FROM mention tagged CROSS JOIN mention_tag t ON t.article_id = tagged.article_id
         WHERE tagged.story_id = s.id AND tagged.withdrawn = 0 AND t.kind = '${kind}' AND t.value = @${kind})`,
     ),
   ];
