@@ -17,7 +17,6 @@ export interface NgramTables {
 
 const HEAD = /\{type:'(\w+)',languages:\{([^{}]*)\},isSubset:(?:true|false),ngrams:\{/;
 const LANGUAGE = /(\d+):'(\w+)',?/gy;
-const ENTRY = /(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|([\w$\u0080-\u00ff]+)):\{([\d:,]+)\},?/gy;
 
 /** Reads what eld's files `ngrams/*.js` hold; undefined for a text that is laid out in another way. */
 export function ngramTables(text: string): NgramTables | undefined {
@@ -28,25 +27,19 @@ export function ngramTables(text: string): NgramTables | undefined {
     [...listed.matchAll(LANGUAGE)].map(([, id, code]) => [id, code ?? '']),
   );
   const table = new PackedTable(text.length);
-  let end = head.index + whole.length;
-  ENTRY.lastIndex = end;
-  for (let entry = ENTRY.exec(text); entry !== null; entry = ENTRY.exec(text)) {
-    end = ENTRY.lastIndex;
-    const [, single, double, bare, frequencies = ''] = entry;
-    const name = bare ?? unescaped(single ?? double ?? '');
-    if (name === undefined || !table.add(name, frequencies)) return undefined;
+  let at = head.index + whole.length;
+  while (text[at] !== '}') {
+    at = table.take(text, at);
+    if (at < 0) return undefined;
   }
-  if (!['}}', '}};'].includes(text.slice(end).trim())) return undefined;
+  if (!['}}', '}};'].includes(text.slice(at).trim())) return undefined;
   return { type, languages, ngrams: table.asObject() };
 }
 
-const DIGIT_ZERO = 48;
-
-/** Undefined where there is an escape that the files do not have. */
-function unescaped(literal: string): string | undefined {
-  const text = literal.replace(/\\(['"\\])/g, '$1');
-  return text.includes('\\') && !literal.includes('\\\\') ? undefined : text;
-}
+const [QUOTE, DOUBLE_QUOTE, BACKSLASH, COLON, COMMA, OPEN, CLOSE, ZERO] = [39, 34, 92, 58, 44, 123, 125, 48];
+/** Of a name that stands without quotation marks. */
+const BARE = /[\w$\u0080-\u00ff]/;
+const IS_BARE = Array.from({ length: 256 }, (_, code) => BARE.test(String.fromCharCode(code)));
 
 /** An n-gram has at most so many characters of one byte each: that many fit into the exact part of a number. */
 const LONGEST = 6;
@@ -66,27 +59,48 @@ class PackedTable {
     this.#pairs = new Uint8Array(characters / 2);
   }
 
-  /** False where n-gram or frequencies do not fit. */
-  add(name: string, frequencies: string): boolean {
-    const key = keyOf(name);
-    if (key === 0) return false;
+  /** The n-gram that is written here, `'ab':{1:20,4:7},`: answers where the next one is, or -1 where this one does not fit. */
+  take(text: string, start: number): number {
+    const first = text.charCodeAt(start);
+    const quote = first === QUOTE || first === DOUBLE_QUOTE ? first : undefined;
+    let at = quote === undefined ? start : start + 1;
+    let key = 0;
+    let length = 0;
+    for (let code = text.charCodeAt(at++); code !== (quote ?? COLON); code = text.charCodeAt(at++)) {
+      if (quote === undefined && !IS_BARE[code]) return -1;
+      if (code === BACKSLASH) {
+        code = text.charCodeAt(at++);
+        if (code !== QUOTE && code !== DOUBLE_QUOTE && code !== BACKSLASH) return -1;
+      }
+      // At the end of the text it is no number.
+      if (!(code <= 255) || ++length > LONGEST) return -1;
+      key = key * 256 + code;
+    }
+    if (quote !== undefined && text.charCodeAt(at++) !== COLON) return -1;
+    if (key === 0 || text.charCodeAt(at++) !== OPEN) return -1;
     const slot = this.#slotOf(key);
     this.#keys[slot] = key;
     this.#places[slot] = this.#end;
+    return this.#takeFrequencies(text, at);
+  }
+
+  #takeFrequencies(text: string, start: number): number {
+    let at = start;
     let end = this.#end + 1;
     let number = 0;
-    for (let index = 0; index <= frequencies.length; index++) {
-      const digit = frequencies.charCodeAt(index) - DIGIT_ZERO;
-      if (digit >= 0 && digit <= 9) number = number * 10 + digit;
-      else if (number > 255) return false;
+    for (;;) {
+      const code = text.charCodeAt(at++);
+      if (code >= ZERO && code < COLON) number = number * 10 + code - ZERO;
+      else if (number > 255 || (code !== COLON && code !== COMMA && code !== CLOSE)) return -1;
       else {
         this.#pairs[end++] = number;
         number = 0;
+        if (code === CLOSE) break;
       }
     }
     this.#pairs[this.#end] = (end - this.#end - 1) / 2;
     this.#end = end;
-    return true;
+    return text.charCodeAt(at) === COMMA ? at + 1 : at;
   }
 
   asObject(): Readonly<Record<string, Frequencies>> {
@@ -106,8 +120,7 @@ class PackedTable {
   /** Where the key is, or the free place where it would be. */
   #slotOf(key: number): number {
     const mask = this.#keys.length - 1;
-    let slot =
-      (Math.imul(key % 0x1_0000_0000, 0x9e37_79b1) ^ Math.imul(key / 0x1_0000_0000, 0x85eb_ca6b)) >>> 4;
+    let slot = (Math.imul(key, 0x9e37_79b1) ^ Math.imul(key / 0x1_0000_0000, 0x85eb_ca6b)) >>> 4;
     for (slot &= mask; this.#keys[slot] !== 0 && this.#keys[slot] !== key; ) slot = (slot + 1) & mask;
     return slot;
   }
