@@ -1,7 +1,10 @@
 import type Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inbox } from '../../../src/adapters/sqlite/desk/inbox.ts';
+import { search } from '../../../src/adapters/sqlite/desk/search.ts';
 import { openStore } from '../../../src/adapters/sqlite/index.ts';
 import { openDatabase } from '../../../src/adapters/sqlite/open.ts';
+import type { ReviewDesk } from '../../../src/ports.ts';
 import { fakeClock } from '../../fakes/clock.ts';
 import { everyListOfTheDesk } from './desk-lists.ts';
 import { type Walk, walksOf } from './query-plan.ts';
@@ -56,6 +59,16 @@ const ON_PURPOSE: readonly OnPurpose[] = [
     because: 'the mentions of an outlet, topic or language, as long as there are few',
   },
   {
+    sql: /WHERE .*\+(?:s\.id|m\.story_id) IN \( SELECT tagged\.story_id FROM mention_tag t CROSS JOIN/u,
+    step: /^SEARCH t USING PRIMARY KEY \(kind=\? AND value=\?\)$/u,
+    because: 'the stories of a topic, gathered once where more than 10,000 would be asked for it one by one',
+  },
+  {
+    sql: /FROM mention best CROSS JOIN .* ORDER BY best\.score DESC, best\.article_id LIMIT @limit$/u,
+    step: /^SCAN best USING COVERING INDEX mention_by_score$/u,
+    because: 'highest first along the index, until the limit is reached',
+  },
+  {
     sql: /ORDER BY best\.score DESC, best\.article_id LIMIT @limit$/u,
     step: /^SCAN s USING INDEX story_waiting$|^SEARCH s USING INDEX story_decided \(state=\?\)$/u,
     because: 'at most 10,000 stories that have to be sorted',
@@ -96,14 +109,15 @@ describe('the statements of the archive', () => {
 
   beforeAll(async () => {
     const open = { file: ':memory:', backupFolder: 'unused', clock: fakeClock() };
+    database = openDatabase(open);
     prepared = await preparedDuring(async () => {
       const store = openStore(open);
       await everyListOfTheDesk(store.desk);
+      for (const kept of [-1, 1]) await everyListOfTheDesk(ofMany(database, store.desk, kept));
       await store.health();
       await store.close();
     });
-    database = openDatabase(open);
-  });
+  }, 60_000);
   afterAll(() => void database.close());
 
   it('are all known here, wherever the code prepares one', () => {
@@ -172,6 +186,15 @@ describe('the statements of the archive', () => {
     return walks.filter(({ tables: some }) => some.some((name) => tables.includes(name) && !(name in SMALL)));
   }
 });
+
+/** The lists as they are made from an archive of many stories; `kept`: how few mentions search gathers. */
+function ofMany(database: Database.Database, desk: ReviewDesk, kept: number): ReviewDesk {
+  const [listed, found] = [
+    inbox(database, () => undefined, -1),
+    search(database, () => undefined, { lookedUp: -1, kept }),
+  ];
+  return { ...desk, inbox: async (query) => listed(query), search: async (query) => found(query) };
+}
 
 function reasonOf(sql: string, step: string): OnPurpose | undefined {
   return ON_PURPOSE.find((reason) => reason.sql.test(sql) && reason.step.test(step));

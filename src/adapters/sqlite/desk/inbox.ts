@@ -1,8 +1,8 @@
 import type Database from 'better-sqlite3';
 import type { Instant } from '../../../domain/time.ts';
 import type { InboxPage, InboxQuery } from '../../../ports.ts';
-import { conditionsOf, newestFirst, valuesOf } from './conditions.ts';
-import { type Cursor, cursorFrom, cursorText } from './cursor.ts';
+import { conditionsOf, conditionsOfMany, newestFirst, valuesOf } from './conditions.ts';
+import { cursorFrom, cursorText } from './cursor.ts';
 import type { Items } from './items.ts';
 
 const MOST = 500;
@@ -13,28 +13,40 @@ interface Found {
   readonly tie: string | number;
 }
 
-/** Among so many stories the best are found by sorting them; among more, by going down the index of mentions by score. */
-const MOST_TO_SORT = 10_000;
+/**
+ * Among so many stories the best are found by sorting them, and the newest by looking at each. Of more, the best are
+ * found by going down the index of mentions by score.
+ */
+const MOST_LOOKED_AT = 10_000;
 
-const LATER = {
-  sort: '(best.score < @key OR (best.score = @key AND best.article_id > @tie))',
-  // The index is entered at the place to go on from.
-  walk: 'best.score <= @key',
-};
-
-/** Highest first; a story stands where its best mention does. */
-function highest(conditions: readonly string[], after: Cursor | undefined, stories: number): string {
-  const walks = stories > MOST_TO_SORT;
-  const later = after === undefined ? [] : [LATER.sort, ...(walks ? [LATER.walk] : [])];
-  const best = `NOT EXISTS (
-    SELECT 1 FROM mention o WHERE o.story_id = best.story_id AND o.withdrawn = 0
+/** That it is the best of its story: a story stands where its best mention does. */
+const BEST = `
+  best.withdrawn = 0 AND NOT EXISTS (
+    SELECT 1 FROM mention o WHERE o.story_id = s.id AND o.withdrawn = 0
     AND (o.score > best.score OR (o.score = best.score AND o.article_id < best.article_id)))`;
-  const from = walks
-    ? 'mention best CROSS JOIN story s ON s.id = best.story_id LEFT JOIN review v ON v.story_id = s.id'
-    : 'story s LEFT JOIN review v ON v.story_id = s.id CROSS JOIN mention best ON best.story_id = s.id';
+
+const LATER = '(best.score < @key OR (best.score = @key AND best.article_id > @tie))';
+
+/** Highest first. */
+function highest(query: InboxQuery, isAfter: boolean, isOfMany: boolean): string {
+  const [from, conditions] = isOfMany
+    ? [
+        `mention best
+         CROSS JOIN mention m INDEXED BY mention_current ON m.article_id = best.article_id AND m.withdrawn = 0
+         CROSS JOIN story s ON s.id = m.story_id LEFT JOIN review v ON v.story_id = s.id`,
+        // The index is entered at the place to go on from.
+        [...(isAfter ? [LATER, 'best.score <= @key'] : []), ...conditionsOfMany(query, 'm.story_id')],
+      ]
+    : [
+        'story s LEFT JOIN review v ON v.story_id = s.id CROSS JOIN mention best ON best.story_id = s.id',
+        [...(isAfter ? [LATER] : []), ...conditionsOf(query)],
+      ];
   return `SELECT s.id AS storyId, best.score AS key, best.article_id AS tie FROM ${from}
-          WHERE best.withdrawn = 0 AND ${[...conditions, ...later, best].join(' AND ')}
-          ORDER BY best.score DESC, best.article_id LIMIT @limit`;
+          WHERE ${[...conditions, BEST].join(' AND ')} ORDER BY best.score DESC, best.article_id LIMIT @limit`;
+}
+
+function newest(query: InboxQuery, isAfter: boolean, isOfMany: boolean): string {
+  return newestFirst(isOfMany ? conditionsOfMany(query, 's.id') : conditionsOf(query), { isAfter });
 }
 
 // Indexes answer these without a story being looked at; what was decided in all the years is counted as it is decided.
@@ -52,7 +64,11 @@ interface CountRow {
   readonly rejected: number;
 }
 
-export function inbox(database: Database.Database, items: Items): (query: InboxQuery) => InboxPage {
+export function inbox(
+  database: Database.Database,
+  items: Items,
+  mostLookedAt = MOST_LOOKED_AT,
+): (query: InboxQuery) => InboxPage {
   const countRow = database.prepare<[{ now: Instant }], CountRow>(COUNTS);
 
   function counts(now: Instant): InboxPage['counts'] {
@@ -66,11 +82,8 @@ export function inbox(database: Database.Database, items: Items): (query: InboxQ
     const after = cursorFrom(query.after);
     const limit = Math.min(MOST, Math.max(1, Math.trunc(query.limit)));
     const all = counts(query.now);
-    const conditions = conditionsOf(query);
-    const sql =
-      query.order === 'score'
-        ? highest(conditions, after, all[query.state])
-        : newestFirst(conditions, { isAfter: after !== undefined });
+    const listed = query.order === 'score' ? highest : newest;
+    const sql = listed(query, after !== undefined, all[query.state] > mostLookedAt);
     const time = sql.includes('@now') ? { now: query.now } : {};
     const place = after === undefined ? {} : { key: after[0], tie: after[1] };
     const values = { ...valuesOf(query), ...time, ...place, limit: limit + 1 };
