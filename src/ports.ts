@@ -3,6 +3,7 @@
  * `main.ts` chooses who answers.
  */
 import type { PublishedFile } from './domain/digest.ts';
+import type { RequestReceipt, Run } from './domain/run.ts';
 import type { Instant } from './domain/time.ts';
 
 export type * from './ports/accounts.ts';
@@ -34,6 +35,12 @@ export interface Log {
 export interface Files {
   /** Writes each file whole or not at all; leaves unchanged ones untouched; answers how many changed. */
   writePublic(files: readonly PublishedFile[]): Promise<number>;
-  /** Keeps the receipt of a run; older ones past `keep` are removed. */
-  writeReceipt(runId: string, receipt: unknown): Promise<string>;
+  /** Keeps the receipt of a run as JSON, a request a line, and answers where; the oldest are removed. */
+  writeReceipt(runId: string, receipt: Receipt): Promise<string>;
+}
+
+/** What a run did. */
+export interface Receipt {
+  readonly run: Run;
+  readonly requests: readonly RequestReceipt[];
 }

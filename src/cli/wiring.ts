@@ -47,7 +47,7 @@ export interface Wiring {
   openStore(config: Config, options?: StoreOptions): Promise<Archive>;
   openFetcher(config: Config, store: Store, log: Log, wire: WireOptions): Promise<OpenFetcher>;
   /** Reads pages in a second thread once there are many; `here` reads in this one. */
-  openReader(here: PageReader, settings: ReadingSettings, options: ReaderOptions): OpenReader;
+  openReader(here: PageReader, settings: ReadingSettings, options: ReaderOptions): PageReader;
   openFiles(config: Config): Files;
   /** Copies of pages that were put out; undefined where none are to be made. */
   openCopies(config: Config): PageCopies | undefined;
@@ -92,8 +92,4 @@ export interface ReaderOptions {
   readonly log: Log;
   /** Whether the desk is served from this thread, so that it must not be held up. */
   readonly serves: boolean;
-}
-
-export interface OpenReader extends PageReader {
-  close(): Promise<void>;
 }

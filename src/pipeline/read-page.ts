@@ -15,7 +15,7 @@ interface Rules {
 
 /** Reads pages in the thread that asks for it. */
 export function pageReader(rules: Rules): PageReader {
-  return { read: (page, candidate) => readPage(page, candidate, rules) };
+  return { read: (page, candidate) => readPage(page, candidate, rules), close: async () => undefined };
 }
 
 async function readPage(page: Page, candidate: Candidate, rules: Rules): Promise<Result<ReadPage, Failure>> {

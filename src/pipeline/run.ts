@@ -29,6 +29,7 @@ export async function run(world: World, plan: Plan, stopped: AbortSignal): Promi
   await world.store.freezeFeatureWeights();
   await pollSources(world, plan, tally);
   if (!stopped.aborted) await readCandidates(world, plan, tally);
+  await world.reader.close();
   const links = plan.recheck && !stopped.aborted ? await recheckLinks(world, plan) : undefined;
   const { stories: published } = await publishDigest(world, plan);
   await forgetOld(world, plan);

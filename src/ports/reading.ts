@@ -22,4 +22,6 @@ export interface ReadPage {
 export interface PageReader {
   /** Never rejects because of a page, whose body may be gone afterwards. */
   read(page: Page, candidate: Candidate): Promise<Result<ReadPage, Failure>>;
+  /** Gives back what reading took. Pages may still be read; it is taken anew. */
+  close(): Promise<void>;
 }

@@ -13,6 +13,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { publicFiles } from '../../src/adapters/files/public-files.ts';
+import type { RequestReceipt, Run } from '../../src/domain/run.ts';
+import { parseInstant } from '../../src/domain/time.ts';
 import type { Files } from '../../src/ports.ts';
 
 let folder: string;
@@ -110,17 +112,54 @@ describe('public files', () => {
 });
 
 describe('receipts of runs', () => {
-  it('are kept as JSON under the name of the run', async () => {
-    const place = await files.writeReceipt('2026-03-02T06:00:00.000Z', { requests: 3 });
+  const at = parseInstant('2026-03-02T06:00:00Z');
+  const run: Run = {
+    id: 'a',
+    startedAt: at,
+    finishedAt: at,
+    outcome: 'done',
+    sources: [],
+    requests: 1_201,
+    bytes: 0,
+    waiting: 0,
+    published: 0,
+  };
+  const request = (path: string): RequestReceipt => ({
+    url: `https://lehti.example/${path}`,
+    purpose: 'article',
+    startedAt: at,
+    robots: 'allowed',
+    waitedMs: 0,
+    tookMs: 3,
+    outcome: 'page',
+    bytes: 0,
+  });
 
-    expect(place).toBe(join(folder, 'receipts', '2026-03-02T06-00-00.000Z.json'));
-    expect(JSON.parse(readFileSync(place, 'utf8'))).toEqual({ requests: 3 });
+  it.each([0, 1, 500, 1_201])(
+    'are kept as JSON under the name of the run, with %s requests',
+    async (count) => {
+      const requests = Array.from({ length: count }, (_, each) => request(`${each}`));
+      const place = await files.writeReceipt('2026-03-02T06:00:00.000Z', { run, requests });
+
+      expect(place).toBe(join(folder, 'receipts', '2026-03-02T06-00-00.000Z.json'));
+      expect(JSON.parse(readFileSync(place, 'utf8'))).toEqual({ run, requests });
+    },
+  );
+
+  it('have a line for each request, and no secret in it', async () => {
+    const requests = [request('a?token=abc123'), request('b')];
+    const place = await files.writeReceipt('a', { run, requests });
+
+    const lines = readFileSync(place, 'utf8').split('\n');
+    expect(lines.filter((line) => line.startsWith('{"url":"https://lehti.example/'))).toHaveLength(2);
+    expect(lines.join()).not.toContain('abc123');
   });
 
   it('go when two hundred newer ones are there', async () => {
     mkdirSync(join(folder, 'receipts'));
     writeFileSync(join(folder, 'receipts', 'notes.txt'), 'not a receipt');
-    for (let run = 100; run < 305; run += 1) await files.writeReceipt(`run-${run}`, {});
+    for (let each = 100; each < 305; each += 1)
+      await files.writeReceipt(`run-${each}`, { run, requests: [] });
 
     const names = readdirSync(join(folder, 'receipts')).sort();
 
@@ -129,7 +168,7 @@ describe('receipts of runs', () => {
   });
 
   it('stay in their folder whatever the run is called', async () => {
-    expect(await files.writeReceipt('../../etc/passwd', {})).toBe(
+    expect(await files.writeReceipt('../../etc/passwd', { run, requests: [] })).toBe(
       join(folder, 'receipts', '..-..-etc-passwd.json'),
     );
   });

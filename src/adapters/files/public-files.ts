@@ -1,15 +1,14 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { PublishedFile } from '../../domain/digest.ts';
 import { codeOf, whyNotWritten } from '../../domain/file-trouble.ts';
-import { withoutSecretsIn } from '../../domain/secrets.ts';
 import type { Files } from '../../ports.ts';
-import { bytesOf, dropUnfinished, explaining, writeTogether, writeWhole } from './whole-file.ts';
+import { placeIn } from './place.ts';
+import { writeReceipt } from './receipts.ts';
+import { bytesOf, dropUnfinished, writeTogether } from './whole-file.ts';
 
 /** Files that are open at a time. */
 const AT_A_TIME = 64;
-/** Receipts kept; at one pass an hour, a little more than a week. */
-const KEPT_RECEIPTS = 200;
 
 /**
  * The files that readers and operators get. Each is written whole or not at all: beside its place, to the disk, then
@@ -26,25 +25,8 @@ export function publicFiles(folders: {
     // All paths before the first byte: a bad one must not leave half a digest.
     writePublic: (files: readonly PublishedFile[]) => inTurn(() => writeChanged(folders.publicFolder, files)),
 
-    async writeReceipt(runId: string, receipt: unknown): Promise<string> {
-      const name = `${runId.replace(/[^\w.-]+/gu, '-')}.json`;
-      const place = placeIn(folders.receiptFolder, name);
-      writeIfChanged(place, Buffer.from(`${JSON.stringify(withoutSecretsIn(receipt), undefined, 2)}\n`));
-      dropOldReceipts(folders.receiptFolder, name);
-      return place;
-    },
+    writeReceipt: (runId, receipt) => writeReceipt(folders.receiptFolder, runId, receipt),
   };
-}
-
-function placeIn(folder: string, path: string): string {
-  const root = resolve(folder);
-  const place = resolve(root, path);
-  const inside = relative(root, place);
-  const leaves =
-    inside === '' || inside === '..' || inside.startsWith(`..${sep}`) || resolve(inside) === inside;
-  if (leaves || path.includes('\0') || path.includes('\\'))
-    throw new Error(`"${path}" is not a path inside ${folder}; nothing was written`);
-  return place;
 }
 
 let turn: Promise<unknown> = Promise.resolve();
@@ -67,14 +49,6 @@ async function writeChanged(folder: string, files: readonly PublishedFile[]): Pr
   return changed.length;
 }
 
-function writeIfChanged(place: string, content: Buffer): void {
-  if (holds(place, content)) return;
-  explaining(place, () => {
-    mkdirSync(dirname(place), { recursive: true });
-    writeWhole(place, content);
-  });
-}
-
 function holds(place: string, content: Buffer): boolean {
   try {
     // Most that changed have another length, and need not be read.
@@ -83,11 +57,4 @@ function holds(place: string, content: Buffer): boolean {
     if (codeOf(error) === 'ENOENT') return false;
     throw new Error(`${place} cannot be read: ${whyNotWritten(error)}`, { cause: error });
   }
-}
-
-/** Names of runs begin with their time, so the oldest sort first. */
-function dropOldReceipts(folder: string, written: string): void {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.json') && name !== written);
-  const surplus = names.sort().slice(0, Math.max(0, names.length - (KEPT_RECEIPTS - 1)));
-  for (const name of surplus) rmSync(join(folder, name), { force: true });
 }

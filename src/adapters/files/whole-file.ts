@@ -136,12 +136,13 @@ function isAtWork(writer: number): boolean {
   }
 }
 
-export function writeWhole(place: string, content: Buffer, mode = 0o644): void {
+/** `content` may come in pieces, of which only one is in memory at a time. */
+export function writeWhole(place: string, content: Buffer | Iterable<Buffer>, mode = 0o644): void {
   const unfinished = unfinishedOf(place);
   try {
     const file = openSync(unfinished, 'w', mode);
     try {
-      writeAll(file, content);
+      for (const piece of Buffer.isBuffer(content) ? [content] : content) writeAll(file, piece);
       fsyncSync(file);
     } finally {
       closeSync(file);

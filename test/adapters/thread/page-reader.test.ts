@@ -21,7 +21,7 @@ function open(more: Partial<ThreadedReaderOptions> = {}): { reader: PageReader; 
   const log = fakeLog();
   const settings = { profiles: [], topics: FEW_TOPICS };
   const reader = new ThreadedReader({
-    here: { read: () => Promise.reject(new Error('read in this thread')) },
+    here: { ...HERE, read: () => Promise.reject(new Error('read in this thread')) },
     ...{ entry: THREAD, settings, shares: false, log, worthAThread: 0 },
     ...more,
   });
@@ -35,7 +35,7 @@ function watched(): { here: PageReader; asked: string[] } {
     asked.push(one.url);
     return HERE.read(one, about);
   };
-  return { here: { read }, asked };
+  return { here: { ...HERE, read }, asked };
 }
 
 const url = (name: string) => `https://sanomat.example/${name}`;
@@ -131,6 +131,16 @@ describe('a page that is made to stop us', () => {
     expect(dead).toMatchObject({ problem: { reason: 'not-understood' } });
     expect(next).toMatchObject({ problem: { message: `${url('b')} there` } });
   });
+});
+
+it('reads on with a new thread after what it took was given back', async () => {
+  const { reader } = open();
+
+  const before = await read(reader, 'a');
+  await reader.close();
+  const after = await read(reader, 'b');
+
+  expect([before, after]).toMatchObject([{ ok: true }, { ok: true }]);
 });
 
 it('reads here what no thread can be had for', async () => {

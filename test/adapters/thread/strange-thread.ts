@@ -8,4 +8,5 @@ answerPages(() => ({
     if (page.url.endsWith('/deadly')) process.exit(3);
     return failed({ reason: 'not-understood', message: `${page.url} there`, retry: 'later' });
   },
+  close: async () => undefined,
 }));
