@@ -138,7 +138,9 @@ function fill(file: string, { articles, mentionEvery }: Made): void {
   sourcesInto(database);
   // As the migration fills it for the mentions that are there.
   const tags = migrationsIn().find(({ name }) => name.includes('desk'))?.sql ?? '';
-  database.exec(/INSERT OR IGNORE INTO mention_tag[\s\S]*?;/.exec(tags)?.[0] ?? '');
+  const filled = /INSERT OR IGNORE INTO mention_tag[\s\S]*?(?=;)/.exec(tags)?.[0] ?? '';
+  // In the order of the table, which is several times as fast.
+  database.exec(`${filled.replace('it AS (', 'it AS MATERIALIZED (')} ORDER BY 1, 2, 3, 4`);
   // No ANALYZE: the archives of the service have no statistics either, and SQLite plans otherwise where there are some.
   database.exec('COMMIT');
   database.close();

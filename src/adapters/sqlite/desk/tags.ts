@@ -11,8 +11,9 @@ const FORGET = 'DELETE FROM mention_tag WHERE article_id = ?';
 /** Groups of the topics whose terms are organisations that staff count. */
 const MEMBER_GROUPS = `('member', 'members')`;
 
+// Materialized: the day, which is worked out here and not by SQLite, is asked for once, not for each tag.
 const REMEMBER = `
-  WITH it AS (
+  WITH it AS MATERIALIZED (
     SELECT m.article_id, m.verdict, a.outlet, a.language, helsinki_day(coalesce(a.published_at, a.first_seen_at)) AS day
     FROM mention m JOIN article a ON a.id = m.article_id WHERE m.article_id = +?)
   INSERT OR IGNORE INTO mention_tag (kind, value, day, article_id)
