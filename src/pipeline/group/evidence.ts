@@ -50,12 +50,13 @@ const FOUND: Readonly<Record<Kind, (pair: FactsPair, weight: FeatureWeight) => r
 /** Whether any points at all can be found for who or how much. Most neighbours share nobody and no number. */
 export function shareNamesOrNumbers(fingerprint: Fingerprint, another: Fingerprint): boolean {
   const [one, other] = [factsOf(fingerprint), factsOf(another)];
-  const [names, others] = [one.of('name'), other.of('name')];
   return (
-    haveShared(names, others) ||
-    haveShared(one.of('perhaps'), others) ||
-    haveShared(other.of('perhaps'), names) ||
-    ['body', 'sum', 'few'].some((kind) => haveShared(one.of(kind), other.of(kind))) ||
+    haveShared(one.names, other.names) ||
+    haveShared(one.perhaps, other.names) ||
+    haveShared(other.perhaps, one.names) ||
+    haveShared(one.bodies, other.bodies) ||
+    haveShared(one.sums, other.sums) ||
+    haveShared(one.few, other.few) ||
     bareNumbers([one, other]).length > 0 ||
     nearNumbers([one, other]).length > 0
   );
@@ -122,9 +123,8 @@ function both([one, other]: FactsPair, kind: string, worth: number, weight: Feat
 
 /** What may be a name in one, and is a name in the other. */
 function namesConfirmed([one, other]: FactsPair, weight: FeatureWeight): readonly Worth[] {
-  const [names, others] = [one.of('name'), other.of('name')];
-  const found = [...shared(one.of('perhaps'), others), ...shared(other.of('perhaps'), names)].filter(
-    (name) => !(names.has(name) && others.has(name)),
+  const found = [...shared(one.perhaps, other.names), ...shared(other.perhaps, one.names)].filter(
+    (name) => !(one.names.has(name) && other.names.has(name)),
   );
   return found.map((name) => {
     const feature = `name:${name}`;

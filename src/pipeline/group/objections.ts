@@ -75,7 +75,7 @@ function otherPlaces([one, other]: FactsPair): 'none' | 'one' | 'both' {
 /** A head names somebody, in two words or more, of whom the other does not speak: one company's deals with two others. */
 function ownNames([one, other]: FactsPair): readonly Objection[] {
   const own = (head: Facts, text: Facts) =>
-    [...head.of('main')].filter((name) => !text.of('name').has(name) && !text.of('perhaps').has(name));
+    [...head.of('main')].filter((name) => !text.names.has(name) && !text.perhaps.has(name));
   const owners = Number(own(one, other).length >= 2) + Number(own(other, one).length >= 2);
   if (owners === 0) return [];
   return [owners === 2 ? 'names of their own' : 'names of its own'];
@@ -83,29 +83,28 @@ function ownNames([one, other]: FactsPair): readonly Objection[] {
 
 /** Both count the same thing somewhere, and no number at all is in both. */
 function noNumberInCommon([one, other]: FactsPair): boolean {
-  const units = (facts: Facts) =>
-    new Set([...facts.of('sum')].map((name) => name.slice(0, name.indexOf(':'))));
+  const units = (facts: Facts) => new Set([...facts.sums].map((name) => name.slice(0, name.indexOf(':'))));
   const same = shared(units(one), units(other)).filter((unit) => unit !== 'n');
-  if (same.length === 0 || shared(one.of('sum'), other.of('sum')).length > 0) return false;
+  if (same.length === 0 || shared(one.sums, other.sums).length > 0) return false;
   return (
     nearNumbers([one, other]).length === 0 &&
     bareNumbers([one, other]).length === 0 &&
-    shared(one.of('few'), other.of('few')).length === 0 &&
+    shared(one.few, other.few).length === 0 &&
     !areRounded([one, other])
   );
 }
 
 /** `520 degrees` in one, `over 500 degrees` in the other: too small a number to speak for it, near enough not to speak against. */
 function areRounded([one, other]: FactsPair): boolean {
-  const others = [...other.of('sum')];
-  return [...one.of('sum')].some((left) => others.some((right) => areNear(left, right)));
+  const others = [...other.sums];
+  return [...one.sums].some((left) => others.some((right) => areNear(left, right)));
 }
 
 /** Five years in one head, three in the other, and neither number in the other text. */
 function otherTerms([one, other]: FactsPair): boolean {
   const terms = (facts: Facts) => [...facts.of('top')].filter((amount) => /^(?:y|month|pct):/.test(amount));
   const unknown = (values: readonly string[], text: Facts) =>
-    values.length > 0 && !values.some((value) => text.of('few').has(value) || text.of('sum').has(value));
+    values.length > 0 && !values.some((value) => text.few.has(value) || text.sums.has(value));
   return unknown(terms(one), other) && unknown(terms(other), one);
 }
 
@@ -120,8 +119,8 @@ function isUnheard([one, other]: FactsPair): boolean {
 function otherNumbers([one, other]: FactsPair): boolean {
   const [left, right] = [unitsOf(one), unitsOf(other)];
   const common = shared(new Set(left.keys()), new Set(right.keys()));
-  const numbers = new Set([...one.of('sum'), ...one.of('few')]);
-  const others = new Set([...other.of('sum'), ...other.of('few')]);
+  const numbers = new Set([...one.sums, ...one.few]);
+  const others = new Set([...other.sums, ...other.few]);
   return (
     common.length > 0 &&
     nearNumbers([one, other]).length === 0 &&
@@ -132,5 +131,5 @@ function otherNumbers([one, other]: FactsPair): boolean {
 
 /** Of headline and lead, what many texts do not have. */
 function unitsOf(facts: Facts): ReadonlyMap<string, readonly string[]> {
-  return Map.groupBy(shared(facts.of('top'), facts.of('sum')), (name) => name.slice(0, name.indexOf(':')));
+  return Map.groupBy(shared(facts.of('top'), facts.sums), (name) => name.slice(0, name.indexOf(':')));
 }
