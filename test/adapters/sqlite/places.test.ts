@@ -51,9 +51,9 @@ it('finds neighbours where they are, also those that it knew elsewhere', async (
       }
       database.close();
     }),
-    { numRuns: 100 },
+    { numRuns: 50 },
   );
-});
+}, 120_000);
 
 /** That was made this moment, and knows nothing but what the file says. */
 function unknowing(database: Database.Database) {

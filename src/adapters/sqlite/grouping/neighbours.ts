@@ -9,7 +9,7 @@ import { otherWriters } from './other-writers.ts';
 import type { Span } from './periods.ts';
 import type { Place, Places } from './places.ts';
 import type { Postings } from './postings.ts';
-import { sharingMost } from './sharing.ts';
+import { sharing } from './sharing.ts';
 
 /**
  * What a new article is compared with. Every look-up reads a bounded number of rows along an index, a few days deep, so
@@ -55,6 +55,7 @@ export function neighbours(database: Database.Database, tables: NeighbourTables)
   const byKeys = database.prepare<[Span & { keys: string }], IdsRow>(BY_KEYS);
   const byKeysWhenever = database.prepare<[{ keys: string }], IdsRow>(BY_KEYS_WHENEVER);
   const othersHaveWritten = otherWriters(database);
+  const sharingMost = sharing();
 
   function forget(): void {
     postings.forget();
