@@ -6,21 +6,24 @@ export interface PoolWork {
   readonly isReady: () => boolean;
   readonly isFinished: () => boolean;
   readonly work: () => Promise<void>;
+  /** So many pieces are done before crawlee's pool is worth its loading. */
+  readonly worthCrawlee?: number;
 }
+
+const WORTH_CRAWLEE = 1_000;
 
 /** Enough that crawlee takes our word for it and does not go looking for the machine's memory with `ps`. */
 const MEMORY_MEGABYTES = 1024;
 
 /**
- * Runs work as long as there is some, so many pieces at once. This is crawlee's pool, which takes 0.3 s to load; so it
- * is had when there are more pieces than fit at once and one of these is done. Until then the first requests are on
- * their way, and what fits at once, such as a page that is looked at from the desk, never waits for it.
+ * Runs work as long as there is some, so many pieces at once. Of a long run crawlee's pool takes care. It takes 0.3 s
+ * to load, so the first pieces are begun here: most passes, and whoever looks at one page, have no more of them.
  */
 export class Pool {
   readonly #work: PoolWork;
-  /** Begun here; crawlee's pool takes over what is not done. */
-  readonly #begun: Promise<void>[] = [];
-  #hasRoom = false;
+  /** Under way, or broken; crawlee's pool takes them over. */
+  readonly #begun = new Set<Promise<void>>();
+  #done = 0;
   #hasFailed = false;
   #isAborted = false;
   #wake: () => void = () => undefined;
@@ -32,12 +35,11 @@ export class Pool {
 
   /** Ends when `isFinished` says so; rejects when `work` does. */
   async run(): Promise<void> {
-    const { concurrency, isReady, isFinished } = this.#work;
+    const { concurrency, isReady, isFinished, worthCrawlee = WORTH_CRAWLEE } = this.#work;
     while (!this.#isAborted && !this.#hasFailed && !isFinished()) {
-      if (!isReady()) await this.#something();
-      else if (this.#begun.length < concurrency) this.#begin();
-      else if (this.#hasRoom) return this.#goOn();
-      else await this.#something();
+      if (!isReady() || this.#begun.size === concurrency) await this.#something();
+      else if (this.#done < worthCrawlee) this.#begin();
+      else return this.#goOn();
     }
     if (!this.#isAborted) await Promise.all(this.#begun);
   }
@@ -56,10 +58,11 @@ export class Pool {
 
   #begin(): void {
     const piece = this.#work.work();
-    this.#begun.push(piece);
+    this.#begun.add(piece);
     piece.then(
       () => {
-        this.#hasRoom = true;
+        this.#begun.delete(piece);
+        this.#done += 1;
         this.#wake();
       },
       () => {
@@ -76,10 +79,10 @@ export class Pool {
   }
 
   async #goOn(): Promise<void> {
-    const begun = this.#begun;
-    const { isReady, work } = this.#work;
+    const begun = [...this.#begun];
+    const { concurrency, isReady, isFinished, work } = this.#work;
     this.#crawlee = await crawleePool({
-      ...this.#work,
+      ...{ concurrency, isFinished },
       isReady: () => begun.length > 0 || isReady(),
       work: () => begun.shift() ?? work(),
     });

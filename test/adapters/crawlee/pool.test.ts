@@ -8,6 +8,7 @@ vi.mock('@crawlee/core', async (original) => {
 });
 
 const CONCURRENCY = 3;
+const WORTH_CRAWLEE = 5;
 
 /** So many pieces of work; each ends when it is told to. */
 function pieces(count: number) {
@@ -23,6 +24,7 @@ function pieces(count: number) {
   };
   const pool = new Pool({
     concurrency: CONCURRENCY,
+    worthCrawlee: WORTH_CRAWLEE,
     isReady: () => begun < count,
     isFinished: () => done === count,
     work,
@@ -36,16 +38,24 @@ function pieces(count: number) {
   };
 }
 
-describe('the pool', () => {
-  it('begins at once what fits at once, and has no need of crawlee for it', async () => {
-    const three = pieces(3);
+/** Ends one piece after the other, until so many are done. */
+async function endingAll(some: ReturnType<typeof pieces>, count: number): Promise<void> {
+  while (some.done() < count) {
+    some.endFirst();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
 
-    const running = three.pool.run();
-    expect(three.begun()).toBe(3);
-    for (let piece = 0; piece < 3; piece++) three.endFirst();
+describe('the pool', () => {
+  it('begins at once what fits at once, and has no need of crawlee for a few pieces', async () => {
+    const few = pieces(WORTH_CRAWLEE);
+
+    const running = few.pool.run();
+    expect(few.begun()).toBe(CONCURRENCY);
+    await endingAll(few, WORTH_CRAWLEE);
     await running;
 
-    expect(three.done()).toBe(3);
+    expect(few.most()).toBe(CONCURRENCY);
     expect(loaded.times).toBe(0);
   });
 
@@ -73,26 +83,23 @@ describe('the pool', () => {
     const many = pieces(20);
 
     const running = many.pool.run();
-    many.endFirst();
-    await vi.waitFor(() => expect(many.begun()).toBe(CONCURRENCY + 1));
+    await endingAll(many, WORTH_CRAWLEE);
     // Two that were begun before crawlee's pool was there are still under way.
-    expect(many.done()).toBe(1);
-    while (many.done() < 20) {
-      many.endFirst();
-      await new Promise((resolve) => setImmediate(resolve));
-    }
+    await vi.waitFor(() => expect(many.begun()).toBe(WORTH_CRAWLEE + CONCURRENCY));
+    await endingAll(many, 20);
     await running;
 
     expect(many.most()).toBe(CONCURRENCY);
     expect(loaded.times).toBe(1);
   });
 
-  it.each([1, 20])('rejects when the last of %d pieces does', async (count) => {
+  it.each([1, WORTH_CRAWLEE + 5])('rejects when the last of %d pieces does', async (count) => {
     // crawlee says it too.
     const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     let begun = 0;
     const pool = new Pool({
       concurrency: CONCURRENCY,
+      worthCrawlee: WORTH_CRAWLEE,
       isReady: () => begun < count,
       isFinished: () => false,
       work: async () => {
