@@ -175,6 +175,20 @@ export function pollContract(open: OpenStore): void {
       expect(candidate).toMatchObject({ title: 'The news of today', summary: 'Another teaser' });
     });
 
+    it('goes by the first of an address in a document', async () => {
+      const first = announced(url, { title: 'First' });
+      const other = announced(url, { title: 'Something else' });
+      await store.recordPoll(understood(one, [first, other]));
+      await settle();
+
+      expect(await store.recordPoll(understood(one, [first, other], { at: hours(13) }))).toMatchObject({
+        fresh: 0,
+      });
+      expect(await store.recordPoll(understood(one, [other, first], { at: hours(26) }))).toMatchObject({
+        fresh: 1,
+      });
+    });
+
     it('waits until twelve hours have passed since it was last announced anew, and is not lost', async () => {
       await store.recordPoll(understood(one, [announced(url)]));
       await settle();

@@ -132,13 +132,17 @@ export function announcements(database: Database.Database) {
   return {
     /** Records the items of one document, each address once; answers how many are new or announced anew. */
     record(items: readonly Announced[], source: Source, at: Instant): number {
-      const once = firstOfEach(items);
-      const before = glanceAt(once, source);
+      const before = glanceAt(items, source);
+      let first: ReadonlyMap<string, number> | undefined;
       let fresh = 0;
-      for (const [place, item] of once.entries()) {
+      for (const [place, item] of items.entries()) {
         const row = before[place];
+        if (row !== undefined && isAsItWas(item, row)) continue;
+        // The first of an address counts. Mostly there is nothing to ask that of.
+        first ??= firstPlaces(items);
+        if (first.get(item.canonicalUrl) !== place) continue;
         if (row === undefined) add(item, source, at);
-        else if (isAsItWas(item, row) || !announceAgain(item, source, at)) continue;
+        else if (!announceAgain(item, source, at)) continue;
         fresh += 1;
       }
       return fresh;
@@ -146,11 +150,8 @@ export function announcements(database: Database.Database) {
   };
 }
 
-/** The first of an address counts. */
-function firstOfEach(items: readonly Announced[]): readonly Announced[] {
-  const once = new Map<string, Announced>();
-  for (const item of items) if (!once.has(item.canonicalUrl)) once.set(item.canonicalUrl, item);
-  return [...once.values()];
+function firstPlaces(items: readonly Announced[]): ReadonlyMap<string, number> {
+  return new Map(items.map(({ canonicalUrl }, place) => [canonicalUrl, place] as const).reverse());
 }
 
 /** Whether there is nothing to look into; of what is unread the teaser may have changed too. */
