@@ -11,7 +11,7 @@ export interface Evidence {
   points(kind: Kind): number;
   /** The features shared, the most telling first. */
   common(kind: Kind): readonly string[];
-  readonly against: readonly Objection[];
+  against(): readonly Objection[];
 }
 
 const MOST: Readonly<Record<Kind, number>> = { who: 2, 'how much': 3, what: 2.2, where: 1.2, when: 1 };
@@ -79,9 +79,7 @@ export function evidenceFor(one: Fingerprint, other: Fingerprint, weight: Featur
       found(kind)
         .toSorted((left, right) => right.points - left.points)
         .map(({ feature }) => feature),
-    get against() {
-      return objections(pair);
-    },
+    against: () => objections(pair),
   };
 }
 

@@ -10,8 +10,13 @@ export interface Side {
   readonly outlet: string;
   readonly title: string;
   readonly language?: string | undefined;
-  readonly publishedAt?: Instant | undefined;
   readonly fingerprint: Fingerprint;
+}
+
+/** The new one, which is compared with many. */
+export interface NewSide extends Side {
+  /** When it was published, in milliseconds since 1970; undefined where that is unknown. */
+  readonly moment: number | undefined;
 }
 
 /** Two articles side by side, with all that the rules ask about them. Nothing here depends on which is which. */
@@ -29,12 +34,13 @@ export interface Pair {
   readonly stretch: number;
 }
 
-export function sideOf(article: Article, fingerprint: Fingerprint): Side {
+export function sideOf(article: Article, fingerprint: Fingerprint): NewSide {
   const { outlet, title, language, publishedAt } = article;
-  return { outlet, title, language, publishedAt: publishedAt?.at, fingerprint };
+  const moment = publishedAt === undefined ? undefined : millisecondsOf(publishedAt.at);
+  return { outlet, title, language, moment, fingerprint };
 }
 
-export function pairOf(one: Side, other: Side | Neighbour): Pair {
+export function pairOf(one: NewSide, other: Neighbour): Pair {
   const [left, right] = [one.fingerprint, other.fingerprint];
   const keys = sharedKinds(left, right);
   const [shorter, longer] = [
@@ -49,7 +55,7 @@ export function pairOf(one: Side, other: Side | Neighbour): Pair {
     sameWords: keys.includes('x'),
     sameTitle: keys.includes('t'),
     sameOutlet: areSameOutlet(one.outlet, other.outlet),
-    days: daysApart(one, other),
+    days: daysApart(one.moment, other.publishedAt),
     stretch: longer / Math.max(1, shorter),
   };
 }
@@ -64,13 +70,13 @@ export function areSeries({ one, other }: Pair): boolean {
 }
 
 const DAY_MS = 86_400_000;
-/** Moments read from text and kept: an article is compared with two dozen, and each of those with many. */
+/** Moments read from text and kept: a neighbour is compared with many. */
 const MOST_MOMENTS = 4_000;
 const moments = new Map<Instant, number>();
 
-function daysApart(one: Side, other: Side): number | undefined {
-  if (one.publishedAt === undefined || other.publishedAt === undefined) return undefined;
-  return Math.abs(momentOf(other.publishedAt) - momentOf(one.publishedAt)) / DAY_MS;
+function daysApart(moment: number | undefined, publishedAt: Instant | undefined): number | undefined {
+  if (moment === undefined || publishedAt === undefined) return undefined;
+  return Math.abs(momentOf(publishedAt) - moment) / DAY_MS;
 }
 
 function momentOf(at: Instant): number {

@@ -16,7 +16,7 @@ export function reasonsFor(evidence: Evidence, article: Article): readonly strin
     const unique = [...new Set(shown)].slice(0, SHOWN);
     return unique.length === 0 ? [] : [`${SAID[kind]} ${listed(unique)}`];
   });
-  return [...reasons, ...evidence.against.map((objection) => OBJECTED[objection])];
+  return [...reasons, ...evidence.against().map((objection) => OBJECTED[objection])];
 }
 
 export const SAID: Readonly<Record<Kind, string>> = {

@@ -68,10 +68,10 @@ export function scoreOf(pair: Pair, evidence: Evidence, days: number): number {
   const again = pair.sameOutlet && sameLanguage(pair) && days >= 0.5 ? 1.5 : 0;
   const atOnce = days < AT_ONCE_DAYS && evidence.points('who') >= SUPPORT ? AT_ONCE : 0;
   const comment = isComment(pair.one.title) || isComment(pair.other.title) ? COMMENT : 0;
-  return points + atOnce - late - again - comment - against(evidence, days);
+  return points + atOnce - late - again - comment - against(evidence.against(), days);
 }
 
-function against({ against: objections }: Evidence, days: number): number {
+function against(objections: readonly Objection[], days: number): number {
   const cost = objections.reduce((sum, objection) => sum + COSTS[objection], 0);
   // A headline of its own, of which the other knows nothing, over facts that both have: what followed upon it.
   const followed = ['another headline', 'unheard'].every((objection) =>

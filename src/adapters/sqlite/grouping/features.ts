@@ -96,9 +96,10 @@ export function features(database: Database.Database, postings: Postings) {
     find(wanted: readonly string[]): readonly FoundFeature[] {
       const all = total();
       if (known.size >= REMEMBERED) known.clear();
-      const rows = findAll.all(JSON.stringify(wanted.filter((feature) => !known.has(feature))));
-      for (const row of rows) known.set(row.feature, { id: row.id, weight: weighed(row.feature, all, row) });
-      return wanted.flatMap((feature) => known.get(feature) ?? []);
+      const unknown = wanted.filter((feature) => !known.has(feature));
+      for (const row of unknown.length === 0 ? [] : findAll.all(JSON.stringify(unknown)))
+        known.set(row.feature, { id: row.id, weight: weighed(row.feature, all, row) });
+      return wanted.map((feature) => known.get(feature)).filter((found) => found !== undefined);
     },
 
     add(articleId: number, day: number, wanted: readonly string[]): void {

@@ -51,11 +51,12 @@ export function keptNeighbours(database: Database.Database) {
     at(places: readonly Pick<Place, 'articleId' | 'storyId'>[]): readonly Neighbour[] {
       if (remembered.size >= REMEMBERED) remembered.clear();
       learn(places.map(({ articleId }) => articleId));
-      return places.flatMap(({ articleId, storyId }) => {
+      const found: Neighbour[] = [];
+      for (const { articleId, storyId } of places) {
         const known = remembered.get(articleId);
-        if (known === undefined) return [];
-        return known.storyId === storyId ? known : { ...known, storyId };
-      });
+        if (known !== undefined) found.push(known.storyId === storyId ? known : { ...known, storyId });
+      }
+      return found;
     },
 
     forget: (articleId: number): void => {
