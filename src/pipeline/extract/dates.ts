@@ -124,8 +124,9 @@ function americanEvening(
 
 /** A meta element's day that also is a month. */
 function isAmbiguous({ at, from }: PublicationDate): boolean {
+  if (from !== 'meta') return false;
   const { day, month } = civilDate(at);
-  return from === 'meta' && day <= 12 && day !== month;
+  return day <= 12 && day !== month;
 }
 
 /** The first of November taken for the eleventh of January: one day, read in two orders. */

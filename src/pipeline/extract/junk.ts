@@ -84,7 +84,7 @@ const OFFER =
   /sign(?:ing)? up|subscribe|your inbox|delivered (?:to|straight)|^tilaa|tilaa (?:maksut|ilmai|uutisk|täst)|sähköpostiisi|prenumerera|anmeld|abonnier|informiert Sie|hier entlang|jetzt kostenlos/iu;
 /** What asks the reader to follow or to send in something, or says who earns by the links. */
 const SOLICITING: readonly RegExp[] = [
-  /affiliate[ -]links?|(?:we|i) (?:may|might) (?:earn|receive) (?:a |an )?(?:\p{L}+ )?commission|erhalten wir eine (?:kleine )?provision|mainoslinkk|kumppanilinkk|annonslänk/iu,
+  /affiliate[ -]links?|(?:we|i) (?:may|might) (?:earn|receive) (?:a |an )?(?:[^\s\d]+ )?commission|erhalten wir eine (?:kleine )?provision|mainoslinkk|kumppanilinkk|annonslänk/i,
   /^(?:follow|folg(?:en|st|e)|följ|seuraa) .{0,80}(?:twitter|facebook|instagram|whatsapp|telegram|linkedin)/iu,
   /^(?:got|do you have|have you got) (?:a story|a tip|any tips)|^(?:vinkkaa|lähetä) .{0,20}(?:uutis|vinkki|juttu)|^tipsa oss/iu,
 ];
