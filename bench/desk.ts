@@ -34,6 +34,9 @@ const PAGES: readonly Page[] = [
   { path: '/desk/inbox?limit=200&order=score', ms: 100, kilobytes: 150 },
   { path: '/desk/inbox?limit=200&state=approved', ms: 100 },
   { path: '/desk/inbox?topic=recycling&language=sv', ms: 100 },
+  // Nothing is found, and so all of ten years is looked for.
+  { path: '/desk/inbox?state=rejected&outlet=Outlet+number+7', ms: 100 },
+  { path: '/desk/inbox?state=rejected&outlet=Outlet+number+7&order=score', ms: 100 },
   { path: '/desk/stories/99000', ms: 50 },
   { path: '/desk/sources', ms: 100 },
   // Words that nearly every article has, words that few have, and what is narrowed down.
