@@ -59,6 +59,22 @@ describe('our Dockerfile', () => {
     expect(wordsOf(lastOf(image, 'CMD') ?? '')).toEqual(['serve']);
   });
 
+  it('brings compiled code along, kept under the user and the flags that every start has', () => {
+    const keywords = image.instructions.map(({ keyword, text }) => `${keyword} ${text}`);
+    const filled = keywords.findIndex(
+      (line) => line.includes('fill-compile-cache.js') && line.startsWith('RUN'),
+    );
+    const flags = [lastOf(image, 'ENTRYPOINT'), lastOf(image, 'HEALTHCHECK')].map((text) =>
+      wordsOf(text ?? '').filter((word) => word.startsWith('--max') || word.startsWith('--min')),
+    );
+
+    expect(keywords.slice(0, filled)).toEqual(
+      expect.arrayContaining([`USER ${lastOf(image, 'USER')}`, 'ENV NODE_COMPILE_CACHE=/app/compiled']),
+    );
+    expect(keywords[filled]).toBe(`RUN node ${flags[0]?.join(' ')} tools/fill-compile-cache.js`);
+    expect(flags[1]).toEqual(flags[0]);
+  });
+
   it('installs from the lock file, and for the image itself without what only developers need', () => {
     const installs = stages.map(
       (stage) =>

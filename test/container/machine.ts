@@ -56,7 +56,7 @@ export class Machine {
       cwd: this.#at('.'),
       env: { ...this.#environment(), HOME: join(this.root, 'tmp') },
       stdio: ['ignore', 'inherit', 'inherit'],
-      ...(this.#user !== undefined && isRoot() ? { uid: this.#user, gid: this.#user } : {}),
+      ...this.#asUser(),
     });
     if (ended.error !== undefined) throw ended.error;
     return ended.status;
@@ -89,8 +89,14 @@ export class Machine {
       cwd: this.#at('.'),
       env: this.#environment(),
       stdio: ['ignore', 'inherit', 'inherit'],
+      ...this.#asUser(),
     });
     if (ended.status !== 0) throw new Error(`"${text}" ended with ${ended.status ?? ended.error?.message}`);
+  }
+
+  /** The image's user, where one may be another. */
+  #asUser(): { readonly uid?: number; readonly gid?: number } {
+    return this.#user !== undefined && isRoot() ? { uid: this.#user, gid: this.#user } : {};
   }
 
   #environment(): Record<string, string> {
