@@ -26,10 +26,21 @@ function pragma(place: Place, text: string): void {
 }
 
 /** Everything but the head of the file, which alone would tell. */
-function scribble({ database }: Place, from: number): void {
+function scribble({ database }: Place, from: number, to?: number): void {
   const bytes = readFileSync(database);
-  bytes.fill(0x5a, from);
+  bytes.fill(0x5a, from, to);
   writeFileSync(database, bytes);
+}
+
+/** The page at which a table or an index begins, counted from one. */
+function rootOf(place: Place, name: string): number {
+  const database = new Database(place.database);
+  const root = database
+    .prepare<[string], number>('SELECT rootpage FROM sqlite_schema WHERE name = ?')
+    .pluck();
+  const page = root.get(name) ?? 0;
+  database.close();
+  return page;
 }
 
 function restore(place: Place): void {
@@ -122,8 +133,8 @@ function idOf(feed: string): string {
 /** Doctor and HEALTHCHECK see damage that no run has met yet. */
 async function doctorSees(): Promise<number> {
   await using place = await aPlace();
-  const { size } = { size: readFileSync(place.database).length };
-  scribble(place, size - 2 * 4096);
+  const page = rootOf(place, 'page_copy_of_file');
+  scribble(place, (page - 1) * 4096, page * 4096);
   const { status, out, talk } = await place.run('doctor', '--health');
   equal(status, 1, out);
   match(out + talk, /damaged +stop the service, put your newest backup in the place of mediawatch\.db/);

@@ -45,7 +45,7 @@ const ON_PURPOSE: readonly OnPurpose[] = [
   },
   {
     sql: /count\(\*\) FROM (?:candidate|story) WHERE/u,
-    step: /^SCAN (?:candidate USING INDEX candidate_unread|story USING INDEX story_(?:waiting|held))$/u,
+    step: /^SCAN (?:candidate USING INDEX candidate_unread(?:_of_source)?|story USING INDEX story_(?:waiting|held))$/u,
     because: 'a count that an index of unfinished work answers',
   },
   {

@@ -175,6 +175,16 @@ export function pollContract(open: OpenStore): void {
       expect(candidate).toMatchObject({ title: 'The news of today', summary: 'Another teaser' });
     });
 
+    it('is read by the newest teaser of the source that announced it first', async () => {
+      await store.recordPoll(understood(one, [announced(url, { summary: 'At first' })]));
+      await again({ summary: 'Another one' }, hours(1), two);
+      await again({ summary: 'Another one' }, hours(2), two);
+      expect(await collect(store.unread({ now: hours(24) }))).toMatchObject([{ summary: 'At first' }]);
+
+      expect(await again({ summary: 'Put right' }, hours(3))).toMatchObject({ fresh: 0 });
+      expect(await collect(store.unread({ now: hours(24) }))).toMatchObject([{ summary: 'Put right' }]);
+    });
+
     it('goes by the first of an address in a document', async () => {
       const first = announced(url, { title: 'First' });
       const other = announced(url, { title: 'Something else' });

@@ -20,10 +20,12 @@ const REOPEN_MINUTES = 12 * 60;
 
 /** Of a whole document at once: as many look-ups, but one statement, and no more than tells whether all is as it was. */
 const GLANCE = `
-  SELECT asked.key AS place, c.settlement IS NOT NULL AS isSettled, a.title, a.published_at AS publishedAt
+  SELECT asked.key AS place, c.id, a.title, a.published_at AS publishedAt
   FROM json_each(@addresses) asked
   CROSS JOIN candidate c ON c.canonical_url = asked.value
   LEFT JOIN announcement a ON a.candidate_id = c.id AND a.source_id = +@sourceId`;
+
+const UNREAD = 'SELECT id FROM candidate WHERE settlement IS NULL AND source_id = ?';
 
 const FIND = `
   SELECT c.id, c.source_id AS firstSourceId, c.title AS candidateTitle, c.summary AS candidateSummary, c.settlement,
@@ -61,7 +63,7 @@ const WRITE_ANNOUNCEMENT = `
 interface GlanceRow {
   /** Among the addresses. */
   readonly place: number;
-  readonly isSettled: 0 | 1;
+  readonly id: number;
   /** As this source called it; null where it never did. */
   readonly title: string | null;
   readonly publishedAt: Instant | null;
@@ -85,6 +87,7 @@ export type Announcements = ReturnType<typeof announcements>;
 
 export function announcements(database: Database.Database) {
   const glance = database.prepare<[{ addresses: string; sourceId: string }], GlanceRow>(GLANCE);
+  const unreadRows = database.prepare<[string], { id: number }>(UNREAD);
   const find = database.prepare<[{ canonicalUrl: string; sourceId: string }], FoundRow>(FIND);
   const addCandidate = database.prepare<[object]>(ADD_CANDIDATE);
   const renewCandidate = database.prepare<[object]>(RENEW_CANDIDATE);
@@ -133,11 +136,13 @@ export function announcements(database: Database.Database) {
     /** Records the items of one document, each address once; answers how many are new or announced anew. */
     record(items: readonly Announced[], source: Source, at: Instant): number {
       const before = glanceAt(items, source);
+      const unread = new Set(unreadRows.all(source.id).map(({ id }) => id));
       let first: ReadonlyMap<string, number> | undefined;
       let fresh = 0;
       for (const [place, item] of items.entries()) {
         const row = before[place];
-        if (row !== undefined && isAsItWas(item, row)) continue;
+        // Of what is unread the teaser may have changed too.
+        if (row !== undefined && isAsItWas(item, row) && !unread.has(row.id)) continue;
         // The first of an address counts. Mostly there is nothing to ask that of.
         first ??= firstPlaces(items);
         if (first.get(item.canonicalUrl) !== place) continue;
@@ -154,13 +159,8 @@ function firstPlaces(items: readonly Announced[]): ReadonlyMap<string, number> {
   return new Map(items.map(({ canonicalUrl }, place) => [canonicalUrl, place] as const).reverse());
 }
 
-/** Whether there is nothing to look into; of what is unread the teaser may have changed too. */
 function isAsItWas(item: Announced, before: GlanceRow): boolean {
-  return (
-    before.isSettled === 1 &&
-    item.title === before.title &&
-    !isLater(item.publishedAt?.at, before.publishedAt)
-  );
+  return item.title === before.title && !isLater(item.publishedAt?.at, before.publishedAt);
 }
 
 /** `anew`: to be read (again) with what is said now. `noted`: kept as what this source says, nothing to read. */
