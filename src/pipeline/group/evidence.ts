@@ -16,11 +16,14 @@ export interface Evidence {
 
 const MOST: Readonly<Record<Kind, number>> = { who: 2, 'how much': 3, what: 2.2, where: 1.2, when: 1 };
 
+/** What a name is worth in both heads, in one and in neither; what a public body is. */
+const [NAME, BODY] = [[1, 0.7, 0.35] as const, 0.5];
+
 const FOUND: Readonly<Record<Kind, (pair: FactsPair, weight: FeatureWeight) => readonly Worth[]>> = {
   who: (pair, weight) => [
-    ...inHeadOrNot(pair, ['main', 'name'], [1, 0.7, 0.35], weight),
+    ...inHeadOrNot(pair, ['main', 'name'], NAME, weight),
     ...namesConfirmed(pair, weight),
-    ...both(pair, 'body', 0.5, weight),
+    ...both(pair, 'body', BODY, weight),
   ],
   'how much': (pair, weight) => [
     ...withoutBare(inHeadOrNot(pair, ['top', 'sum'], [1.7, 1, 0.7], weight)),
@@ -47,14 +50,28 @@ const FOUND: Readonly<Record<Kind, (pair: FactsPair, weight: FeatureWeight) => r
   ],
 };
 
-/** Whether any points at all can be found for who or how much. Most neighbours share nobody and no number. */
-export function shareNamesOrNumbers(fingerprint: Fingerprint, another: Fingerprint): boolean {
-  const [one, other] = [factsOf(fingerprint), factsOf(another)];
+/**
+ * Whether one of who and how much can come to so many points, however telling the features are. Most neighbours share
+ * nobody and no number, and most of the others one name that is in neither head.
+ */
+export function mayReach(points: number, fingerprint: Fingerprint, another: Fingerprint): boolean {
+  const pair = [factsOf(fingerprint), factsOf(another)] as const;
+  return mostForNames(pair) >= points || areConfirmedOrCounted(pair);
+}
+
+function mostForNames(pair: FactsPair): number {
+  const [one, other] = pair;
+  let most = haveShared(one.bodies, other.bodies) ? BODY * shared(one.bodies, other.bodies).length : 0;
+  if (haveShared(one.names, other.names))
+    for (const name of shared(one.names, other.names)) most += NAME[2 - headsWith(pair, 'main', name)] ?? 0;
+  return most;
+}
+
+/** What may be a name, and numbers of every kind: each may be enough by itself. */
+function areConfirmedOrCounted([one, other]: FactsPair): boolean {
   return (
-    haveShared(one.names, other.names) ||
     haveShared(one.perhaps, other.names) ||
     haveShared(other.perhaps, one.names) ||
-    haveShared(one.bodies, other.bodies) ||
     haveShared(one.sums, other.sums) ||
     haveShared(one.few, other.few) ||
     bareNumbers([one, other]).length > 0 ||
@@ -90,16 +107,20 @@ interface Worth {
 
 /** A value in both heads, in one, or in neither is worth more or less. */
 function inHeadOrNot(
-  [one, other]: FactsPair,
+  pair: FactsPair,
   [head, anywhere]: readonly [string, string],
   worth: readonly [number, number, number],
   weight: FeatureWeight,
 ): readonly Worth[] {
+  const [one, other] = pair;
   return shared(one.of(anywhere), other.of(anywhere)).map((value) => {
-    const heads = Number(one.of(head).has(value)) + Number(other.of(head).has(value));
     const feature = `${anywhere}:${value}`;
-    return { feature, points: (worth[2 - heads] ?? 0) * weight(feature) };
+    return { feature, points: (worth[2 - headsWith(pair, head, value)] ?? 0) * weight(feature) };
   });
+}
+
+function headsWith([one, other]: FactsPair, head: string, value: string): number {
+  return Number(one.of(head).has(value)) + Number(other.of(head).has(value));
 }
 
 /** Without numbers that one text has with their unit and without: they count once. */

@@ -1,5 +1,5 @@
 import type { FeatureWeight } from '../../domain/story.ts';
-import { type Evidence, evidenceFor, KINDS, shareNamesOrNumbers } from './evidence.ts';
+import { type Evidence, evidenceFor, KINDS, mayReach } from './evidence.ts';
 import { isComment } from './forms.ts';
 import type { Objection } from './objections.ts';
 import { areSeries, type Pair } from './pair.ts';
@@ -47,7 +47,7 @@ const COSTS: Readonly<Record<Objection, number>> = {
 export function told(pair: Pair, weight: FeatureWeight): Told | undefined {
   const { one, other, days } = pair;
   if (days === undefined || days > TOLD_DAYS || pair.sameAddress) return undefined;
-  if (isCopied(pair) || !shareNamesOrNumbers(one.fingerprint, other.fingerprint)) return undefined;
+  if (isCopied(pair) || !mayReach(SUPPORT, one.fingerprint, other.fingerprint)) return undefined;
   const evidence = evidenceFor(one.fingerprint, other.fingerprint, weight);
   if (!isSupported(evidence)) return undefined;
   const score = scoreOf(pair, evidence, days);
