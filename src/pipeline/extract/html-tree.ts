@@ -6,7 +6,7 @@ import { type ElementName, type HtmlReader, HtmlScanner } from './html-scanner.t
 export interface PageElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
-  readonly children: (PageElement | string)[];
+  readonly children: readonly (PageElement | string)[];
   readonly parent: PageElement | undefined;
 }
 
@@ -33,8 +33,16 @@ export function pageTree(pieces: readonly string[]): PageTree {
   return grower;
 }
 
+interface Growing extends PageElement {
+  children: (PageElement | string)[];
+  readonly parent: Growing | undefined;
+}
+
+/** Of elements without children, until they have one. */
+const NO_CHILDREN: (PageElement | string)[] = [];
+
 class PageGrower implements PageTree, HtmlReader {
-  readonly root: PageElement = { name: '', attributes: {}, children: [], parent: undefined };
+  readonly root: Growing = { name: '', attributes: {}, children: NO_CHILDREN, parent: undefined };
   readonly elements: PageElement[] = [];
   isForeign = false;
   isHostile = false;
@@ -84,16 +92,23 @@ class PageGrower implements PageTree, HtmlReader {
   endText(): void {
     if (this.unended === '') return;
     const isPlain = this.open.at(-1)?.isRaw === true || !this.unended.includes('&');
-    this.current.children.push(isPlain ? this.unended : decodeHTML(this.unended));
+    this.adopt(isPlain ? this.unended : decodeHTML(this.unended));
     this.unended = '';
   }
 
-  private add(name: string, attributes: Readonly<Record<string, string>>): PageElement {
-    const element: PageElement = { name, attributes, children: [], parent: this.current };
-    this.current.children.push(element);
+  private add(name: string, attributes: Readonly<Record<string, string>>): Growing {
+    const element: Growing = { name, attributes, children: NO_CHILDREN, parent: this.current };
+    this.adopt(element);
     this.elements.push(element);
     if (this.open.length >= HOSTILE_DEPTH || this.elements.length > HOSTILE_COUNT) this.isHostile = true;
     return element;
+  }
+
+  /** Most elements have one child: a list that begins with it takes an eighth of one that begins empty. */
+  private adopt(child: PageElement | string): void {
+    const { current } = this;
+    if (current.children === NO_CHILDREN) current.children = [child];
+    else current.children.push(child);
   }
 
   private enter(isForeign: boolean): void {
