@@ -1,8 +1,10 @@
 import type { RequestReceipt } from '../../domain/run.ts';
 import { withoutSecrets } from '../../domain/secrets.ts';
 
-/** Lines kept; a pass that asks more often than this is counted on, but not written down. */
-const MOST_LINES = 50_000;
+/** Of a pass that asks more often than this only what failed is written down further; all of it is counted. */
+const MOST_LINES = 20_000;
+/** Nor is that without end. */
+const MOST_WITH_FAILURES = 50_000;
 
 export interface ReceiptTotals {
   readonly requests: number;
@@ -18,7 +20,8 @@ export class Receipts {
   add(line: RequestReceipt): void {
     this.#requests += 1;
     this.#bytes += line.bytes;
-    if (this.#lines.length < MOST_LINES) this.#lines.push(shown(line));
+    const most = line.outcome === 'failed' ? MOST_WITH_FAILURES : MOST_LINES;
+    if (this.#lines.length < most) this.#lines.push(shown(line));
   }
 
   get lines(): readonly RequestReceipt[] {
