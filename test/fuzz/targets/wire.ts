@@ -1,5 +1,5 @@
 /** What hosts and recordings say below the pages: robots.txt, encodings, headers, addresses, WARC. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
@@ -32,7 +32,11 @@ let recording: string | undefined;
 
 /** A file of its own for the whole run. */
 function recordingFile(): string {
-  recording ??= join(mkdtempSync(join(tmpdir(), 'mediawatch-fuzz-')), 'case.warc.gz');
+  if (recording === undefined) {
+    const folder = mkdtempSync(join(tmpdir(), 'mediawatch-fuzz-'));
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+    recording = join(folder, 'case.warc.gz');
+  }
   return recording;
 }
 
