@@ -1,7 +1,8 @@
 /** What hosts and recordings say below the pages: robots.txt, encodings, headers, addresses, WARC. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { threadId } from 'node:worker_threads';
 import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { meaningOf } from '../../../src/adapters/crawlee/answers.ts';
 import { decodeBody } from '../../../src/adapters/crawlee/decode-body.ts';
@@ -28,21 +29,17 @@ const REVISIT =
     'WARC-Refers-To-Target-URI: https://a.example/\r\nWARC-Refers-To-Date: 2026-03-01T10:00:00Z\r\nWARC-Date',
   );
 
-let recording: string | undefined;
-
-/** A file of its own for the whole run. */
-function recordingFile(): string {
-  if (recording === undefined) {
-    const folder = mkdtempSync(join(tmpdir(), 'mediawatch-fuzz-'));
-    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-    recording = join(folder, 'case.warc.gz');
+async function replayed(input: Buffer): Promise<void> {
+  const file = join(tmpdir(), `mediawatch-fuzz-${process.pid}-${threadId}.warc.gz`);
+  writeFileSync(file, input);
+  try {
+    await replayedFrom(file);
+  } finally {
+    rmSync(file, { force: true });
   }
-  return recording;
 }
 
-async function replayed(input: Buffer): Promise<void> {
-  const file = recordingFile();
-  writeFileSync(file, input);
+async function replayedFrom(file: string): Promise<void> {
   let transport: Awaited<ReturnType<typeof replaying>>;
   try {
     transport = await replaying([file]);
