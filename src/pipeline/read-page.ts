@@ -19,7 +19,8 @@ export function pageReader(rules: Rules): PageReader {
 }
 
 async function readPage(page: Page, candidate: Candidate, rules: Rules): Promise<Result<ReadPage, Failure>> {
-  const [{ extract }, filter] = [await extracting(), await rules.filter()];
+  const { extract } = await extracting();
+  const filter = await rules.filter();
   const { profiles } = rules;
   const { outlet, sourceLanguage } = candidate;
   const context = { announced: candidate, outlet, ...(sourceLanguage && { sourceLanguage }), profiles };

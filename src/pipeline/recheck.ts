@@ -128,7 +128,8 @@ function movedOf(fetched: Extract<Fetched<PublishedLink>, { outcome: 'page' | 'n
 
 /** As if it were the day on which it was found: it does not become old news by being looked at again. */
 async function judgedAnew(article: LinkedArticle, link: PublishedLink, world: World, plan: Plan) {
-  const [{ judge }, filter] = [await judging(), await plan.filter()];
+  const { judge } = await judging();
+  const filter = await plan.filter();
   const { publish } = plan;
   return judge(article, { filter, publish, store: world.store, now: link.firstSeenAt });
 }

@@ -88,8 +88,11 @@ export function storeOn(database: Database.Database): Archive {
     mentionTags(database),
   );
   const near = neighbours(database, {
-    ...{ features: feature, postings: posting, bands: band },
-    ...{ kept, places: place },
+    features: feature,
+    postings: posting,
+    bands: band,
+    kept,
+    places: place,
   });
   const article = articles(database, kept);
   const reading = readings(database, {
