@@ -7,6 +7,9 @@ export type Plain = readonly [name: string, attributes: object, children: readon
 
 const RAW = new Set(['script', 'style', 'iframe', 'noembed', 'noframes', 'xmp', 'plaintext']);
 
+/** Deeper trees are not gone through. */
+export const DEEPEST = 100;
+
 export interface ParserTree {
   readonly root: Plain;
   /** How deep its elements nest. */
@@ -22,7 +25,8 @@ export function parserTree(page: string): ParserTree {
   const parser = new Parser(grower, { decodeEntities: false });
   parser.end(page);
   grower.endText();
-  return { root: joined(grower.root), depth: grower.depth };
+  const { depth } = grower;
+  return { root: depth > DEEPEST ? grower.root : joined(grower.root), depth };
 }
 
 class Grower {

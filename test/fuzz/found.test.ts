@@ -47,6 +47,11 @@ const SLOW: readonly (readonly [string, string, string])[] = [
     'filter',
     `x\nfabriken gör nickel- och ${'31.2.2024'.repeat(4_000)}`,
   ],
+  [
+    'a list by hand in which links begin and never end',
+    'house-style',
+    'One sentence. <a 99:99\n\n'.repeat(30_000),
+  ],
   ['a list by hand in thousands of pieces', 'house-style', `<p>x${'data:<script>1</script>'.repeat(40_000)}`],
   ['a record whose head is a million empty lines', 'warc', `WARC/1.1\r\nA: b\r\n${'\n'.repeat(990_000)}`],
   [
@@ -59,6 +64,24 @@ const SLOW: readonly (readonly [string, string, string])[] = [
 describe('found by fuzzing', () => {
   it.each(SLOW)('%s is read in good time', async (_what, target, input) => {
     await expect(quickly(() => targetNamed(target).run(Buffer.from(input)))).resolves.toBeUndefined();
+  });
+
+  it('a page whose broken markup makes names that no selector can have is searched', async () => {
+    const item =
+      '<li class="item"><h3><a href="/u/1">Kierrätyslaitos avattiin tänään</a></h3><time<"x">1.3.2026</time></li>';
+    const odd = '<li<"a"><a href="/u/2">Malmin etsintä jatkuu pohjoisessa</a></li>';
+    for (const page of [`<ul>${item.repeat(4)}</ul>`, `<ul<"b" class="news">${odd.repeat(4)}</ul>`]) {
+      const numbered = page.replace(
+        /u\/\d/g,
+        (() => {
+          let n = 0;
+          return () => `u/${n++}`;
+        })(),
+      );
+      await expect(
+        quickly(() => targetNamed('find-source').run(Buffer.from(numbered))),
+      ).resolves.toBeUndefined();
+    }
   });
 
   it.each([

@@ -15,6 +15,7 @@ import { htmlDocument } from './html-document.ts';
 import { fieldSelector } from './listing-selectors.ts';
 import {
   HEADINGS,
+  hasPlainName,
   lastingClasses,
   lastingId,
   parentOf,
@@ -112,7 +113,7 @@ function levelsAbove(elements: readonly Element[]): readonly (readonly Element[]
 /** What the elements around the items have in common: a class or, where it is one element, its id. */
 function around(elements: readonly Element[]): readonly string[] {
   const [first] = elements;
-  if (first === undefined) return [];
+  if (first === undefined || !hasPlainName(first)) return [];
   const classes = sharedClasses(elements).map((one) => `${first.name}.${one}`);
   const id = elements.every((element) => element === first) ? lastingId(first) : undefined;
   return [...classes, ...(id === undefined ? [] : [`#${id}`])];
@@ -195,6 +196,7 @@ function summarySelector(
 /** A listing takes the first that a selector finds in an item, so it has to be this element. */
 function selectorWithin($: CheerioAPI, item: Element, element: Element): string | undefined {
   const { name } = element;
+  if (!hasPlainName(element)) return undefined;
   const place = $(element).prevAll(name).length + 1;
   const candidates = [
     ...lastingClasses(element).map((one) => `${name}.${one}`),

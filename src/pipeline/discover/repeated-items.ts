@@ -80,7 +80,7 @@ function blocksAround($: CheerioAPI, targets: ReadonlyMap<Element, string>): Rea
   const blocks = new Set<Element>();
   for (const link of targets.keys()) {
     const block = blockAround(link, counts);
-    if (!isSmall(block)) continue;
+    if (!hasPlainName(block) || !isSmall(block)) continue;
     const words = wordsOf($, block);
     if (words.length < HEADLINE.least || words.length > HEADLINE.most) continue;
     // A paragraph of an article has links in it too.
@@ -88,6 +88,11 @@ function blocksAround($: CheerioAPI, targets: ReadonlyMap<Element, string>): Rea
     blocks.add(block);
   }
   return blocks;
+}
+
+/** Broken markup makes names that no selector can have. */
+export function hasPlainName({ name }: Element): boolean {
+  return /^[a-z][a-z0-9-]*$/.test(name);
 }
 
 function isSmall(block: Element): boolean {

@@ -16,7 +16,7 @@ export interface SourceLine {
 
 /** Reads HTML, Markdown and plain text; which of them is seen from the document itself. */
 export function linesOf(document: string): readonly SourceLine[] {
-  if (/^\s*</.test(document) || /<a\s[^>]*\bhref\s*=|<\/(?:p|li|div|h[1-6])>|<br\s*\/?>/i.test(document))
+  if (/^\s*</.test(document) || /<a\s[^<>]*\bhref\s*=|<\/(?:p|li|div|h[1-6])>|<br\s*\/?>/i.test(document))
     return htmlLines(document);
   const markdown = /^#{1,6} |^[^|\r\n\u2028\u2029]*\| ?\[.*\]\(/m.test(document);
   let empty = true;
