@@ -1,7 +1,7 @@
 /** What may stand in sources.yaml, and what holds where it says nothing. */
 import { validateDetailed } from 'node-cron';
 import { z } from 'zod';
-import { LANGUAGES, SOURCE_KINDS } from '../domain/source.ts';
+import { LANGUAGES, LONGEST_SELECTOR, SOURCE_KINDS } from '../domain/source.ts';
 import { STORY_DAYS } from '../domain/story.ts';
 import { minutesOf } from './duration.ts';
 import { expressionProblem } from './expressions.ts';
@@ -46,18 +46,20 @@ const finnishCron = cronExpression.refine(
   'between 3:00 and 4:00 the Finnish clock leaves a turn out when summer time begins; take another hour',
 );
 
+const selector = z.string().max(LONGEST_SELECTOR);
+
 const selectors = z.strictObject({
-  item: z.string().min(1),
-  title: z.string().optional(),
-  url: z.string().optional(),
-  date: z.string().optional(),
-  summary: z.string().optional(),
-  image: z.string().optional(),
-  next: z.string().optional(),
+  item: selector.min(1),
+  title: selector.optional(),
+  url: selector.optional(),
+  date: selector.optional(),
+  summary: selector.optional(),
+  image: selector.optional(),
+  next: selector.optional(),
 });
 
 const state = z.strictObject({
-  selector: z.string(),
+  selector,
   path: z.string(),
   title: z.string().optional(),
   lead: z.string().optional(),
@@ -74,11 +76,11 @@ const profile = z.strictObject({
   id: z.string().min(1),
   hosts: z.array(z.string().min(1)).min(1),
   state: state.optional(),
-  title: z.string().optional(),
-  lead: z.string().optional(),
-  date: z.string().optional(),
-  body: z.string().optional(),
-  drop: z.array(z.string()).default([]),
+  title: selector.optional(),
+  lead: selector.optional(),
+  date: selector.optional(),
+  body: selector.optional(),
+  drop: z.array(selector).default([]),
   articleId: regularExpression.optional(),
 });
 

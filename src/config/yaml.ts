@@ -95,11 +95,12 @@ function shown(value: unknown): string {
 function wanted(issue: Issue): string {
   if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`;
   if (issue.code === 'invalid_type') return TYPE_NAMES[issue.expected] ?? issue.expected;
-  if (issue.code === 'too_small')
-    return `at least ${issue.minimum}${issue.origin === 'array' ? ' entries' : issue.origin === 'string' ? ' characters' : ''}`;
-  if (issue.code === 'too_big') return `at most ${issue.maximum}`;
+  if (issue.code === 'too_small') return `at least ${issue.minimum}${UNITS[issue.origin] ?? ''}`;
+  if (issue.code === 'too_big') return `at most ${issue.maximum}${UNITS[issue.origin] ?? ''}`;
   return sentence(issue.message);
 }
+
+const UNITS: Readonly<Record<string, string>> = { array: ' entries', string: ' characters' };
 
 const TYPE_NAMES: Readonly<Record<string, string>> = {
   string: 'text',

@@ -12,6 +12,9 @@ export function isLanguage(tag: string | undefined): tag is Language {
 export type SourceKind = 'feed' | 'listing' | 'sitemap';
 export const SOURCE_KINDS: readonly SourceKind[] = ['feed', 'listing', 'sitemap'];
 
+/** The most characters of a CSS selector: by hand it has some fifty, and one of a hundred thousand takes seconds. */
+export const LONGEST_SELECTOR = 500;
+
 /** CSS selectors on a listing page; `a@href` takes an attribute, everything else the text. */
 export interface ListingSelectors {
   readonly item: string;

@@ -92,6 +92,11 @@ describe('sources.yaml', () => {
       YLE.replace('every: 30m', 'select: { item: li }'),
       'select belongs to listings only',
     ],
+    [
+      'a selector without an end',
+      YLE.replace('feed', 'listing').replace('every: 30m', `select: { item: "${'li '.repeat(200)}" }`),
+      'at most 500 characters would do',
+    ],
     ['two of one id', YLE + YLE, 'source "yle" stands on line 4 already'],
     ['a broken expression', YLE.replace('every: 30m', 'only: ["("]'), 'is no regular expression'],
   ] as const;

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { readTopics } from '../../src/config/topics.ts';
 import { canonicalUrl } from '../../src/domain/url.ts';
+import { brokenSelector } from '../../src/pipeline/discover/listing-selectors.ts';
 import { compileFilter } from '../../src/pipeline/filter/index.ts';
 import { insist } from './target.ts';
 import { targetNamed } from './targets/index.ts';
@@ -97,6 +98,13 @@ describe('found by fuzzing', () => {
     ':has(@:has)',
   ])('the selector %j is told to be broken, and breaks nothing', async (selector) => {
     await expect(targetNamed('selectors').run(Buffer.from(selector))).resolves.toBeUndefined();
+  });
+
+  it('a selector of a hundred thousand characters is told to be too long at once', async () => {
+    const selector = `li.i${'**********tem'.repeat(10_000)}`;
+
+    await quickly(() => targetNamed('selectors').run(Buffer.from(selector)));
+    expect(brokenSelector({ item: selector })).toContain('has 130004 characters and may have 500');
   });
 
   it.each([

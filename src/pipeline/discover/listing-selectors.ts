@@ -1,5 +1,5 @@
 import { load } from 'cheerio/slim';
-import type { ListingSelectors } from '../../domain/source.ts';
+import { type ListingSelectors, LONGEST_SELECTOR } from '../../domain/source.ts';
 
 /** What is asked with, and the attribute whose value is taken; the text where there is none. */
 export interface FieldSelector {
@@ -20,7 +20,7 @@ export function brokenSelector({ item, ...fields }: ListingSelectors): string | 
     ([field, written]) => [field, fieldSelector(written).css] as const,
   );
   for (const [field, css] of [['item', item] as const, ...asked]) {
-    const problem = problemOf(css);
+    const problem = selectorProblem(css);
     if (problem !== undefined)
       return `a selector cannot be used: "${css.slice(0, 200)}" (${field}): ${problem}`;
   }
@@ -29,8 +29,11 @@ export function brokenSelector({ item, ...fields }: ListingSelectors): string | 
 
 const EMPTY = load('');
 
-function problemOf(css: string): string | undefined {
+/** Why no page can be asked with a selector, its attribute left out; undefined where one can. */
+export function selectorProblem(css: string): string | undefined {
   if (css === '') return undefined;
+  if (css.length > LONGEST_SELECTOR)
+    return `it has ${css.length} characters and may have ${LONGEST_SELECTOR}; a class or an id usually does`;
   try {
     EMPTY.root().find(css);
     return undefined;

@@ -3,6 +3,7 @@ import type { ListingSelectors } from '../../domain/source.ts';
 import { MAX_ITEMS } from './contract.ts';
 import { htmlDocument } from './html-document.ts';
 import { valueAt } from './listing.ts';
+import { fieldSelector, selectorProblem } from './listing-selectors.ts';
 
 export interface SelectorEffect {
   readonly name: keyof ListingSelectors;
@@ -19,7 +20,7 @@ const FIELDS = ['title', 'url', 'date', 'summary', 'image'] as const;
 export function selectorEffects(html: string, select: ListingSelectors): readonly SelectorEffect[] {
   const $ = htmlDocument(html);
   const root = $.root().get(0);
-  const items = counted(() => $(select.item).toArray().slice(0, MAX_ITEMS));
+  const items = counted(select.item, () => $(select.item).toArray().slice(0, MAX_ITEMS));
   const elements = items.found;
   const effects: SelectorEffect[] = [
     { name: 'item', selector: select.item, finds: elements.length, of: elements.length, ...problemOf(items) },
@@ -27,14 +28,16 @@ export function selectorEffects(html: string, select: ListingSelectors): readonl
   for (const name of FIELDS) {
     const selector = select[name];
     if (selector === undefined) continue;
-    const hits = counted(() =>
+    const hits = counted(fieldSelector(selector).css, () =>
       elements.filter((element) => valueAt($, element, selector, USUAL[name]) !== undefined),
     );
     effects.push({ name, selector, finds: hits.found.length, of: elements.length, ...problemOf(hits) });
   }
   const { next } = select;
   if (next !== undefined && root !== undefined) {
-    const hits = counted(() => (valueAt($, root, next, 'href') === undefined ? [] : [root]));
+    const hits = counted(fieldSelector(next).css, () =>
+      valueAt($, root, next, 'href') === undefined ? [] : [root],
+    );
     effects.push({ name: 'next', selector: next, finds: hits.found.length, of: 1, ...problemOf(hits) });
   }
   return effects;
@@ -52,13 +55,9 @@ interface Count<Found> {
   readonly problem?: string;
 }
 
-function counted<Found>(find: () => readonly Found[]): Count<Found> {
-  try {
-    return { found: find() };
-  } catch (error) {
-    // css-what throws what it cannot read of a selector.
-    return { found: [], problem: error instanceof Error ? error.message : String(error) };
-  }
+function counted<Found>(css: string, find: () => readonly Found[]): Count<Found> {
+  const problem = selectorProblem(css);
+  return problem === undefined ? { found: find() } : { found: [], problem };
 }
 
 function problemOf({ problem }: Count<unknown>): { readonly problem?: string } {

@@ -2,6 +2,7 @@
  * CSS selectors on the lean tree: names, classes, ids, attributes, descendants, children and lists of these. That is
  * what profiles and JSON-LD's `cssSelector` use; anything else matches nothing.
  */
+import { LONGEST_SELECTOR } from '../../domain/source.ts';
 import type { PageElement } from './html-tree.ts';
 
 interface Step {
@@ -10,9 +11,6 @@ interface Step {
 }
 
 type Selector = readonly Step[];
-
-/** Longer ones are attacks, in characters: JSON-LD brings selectors of the page's own. */
-const MOST_SELECTOR = 500;
 
 // Capped: by the length of a selector.
 const PART = /^(?:([.#])([\w\-:]+)|\[\s*([\w\-:]+)\s*(?:([~|^$*]?=)\s*["']?([^"'\]]*)["']?\s*)?\])/;
@@ -76,7 +74,7 @@ function classesOf(element: PageElement): readonly string[] {
 
 /** In document order; empty where nothing matches or the selector is not understood. */
 export function selected(elements: readonly PageElement[], written: string): readonly PageElement[] {
-  if (written.length > MOST_SELECTOR) return [];
+  if (written.length > LONGEST_SELECTOR) return [];
   const selectors = written
     .split(',')
     .map(selectorOf)

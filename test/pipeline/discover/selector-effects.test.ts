@@ -17,10 +17,14 @@ describe('what selectors find', () => {
     ]);
   });
 
-  it('is nothing where a selector cannot be used, and why', () => {
-    const [, title] = selectorEffects(HTML, { item: 'li', title: 'h2[' });
+  it.each([
+    ['title', { item: 'li', title: 'h2[' }, 'Expected name'],
+    ['item', { item: 'li:first(' }, 'Parenthesis'],
+    ['next', { item: 'li', next: `${'a '.repeat(300)}a` }, 'has 601 characters and may have 500'],
+  ] as const)('is nothing where the selector of %s cannot be used, and why', (field, select, why) => {
+    const effect = selectorEffects(HTML, select).find(({ name }) => name === field);
 
-    expect(title).toMatchObject({ name: 'title', finds: 0, problem: expect.any(String) });
+    expect(effect).toMatchObject({ finds: 0, problem: expect.stringContaining(why) });
   });
 
   it('is nothing on a page without items', () => {
