@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { articlePage, feed } from './pages.ts';
+import { articleParts, feed } from './pages.ts';
 
 const [sites = 200, perSite = 50, latency = 0] = process.argv.slice(2).map(Number);
 const shown = Array.from({ length: sites }, (_, site) =>
@@ -43,22 +43,32 @@ function respond(request: IncomingMessage, response: ServerResponse): void {
   askedAt ??= Date.now();
   const article = /^\/s(\d+)\/a\/(\d+)$/.exec(url);
   const site = /^\/s(\d+)\/rss$/.exec(url);
+  // A page is the same for its number, so that no hash of it is needed.
   if (article !== null)
-    answer(articlePage(Number(article[2]), `${origin}${url}`), 'text/html; charset=utf-8');
-  else if (site !== null)
-    answer(feed(Number(site[1]), shown[Number(site[1])] ?? [], origin), 'application/rss+xml');
-  else response.writeHead(404).end();
+    answer(
+      articleParts(Number(article[2]), `${origin}${url}`),
+      'text/html; charset=utf-8',
+      `"${article[2]}"`,
+    );
+  else if (site !== null) {
+    const body = Buffer.from(feed(Number(site[1]), shown[Number(site[1])] ?? [], origin));
+    answer([body], 'application/rss+xml', hashOf(body));
+  } else response.writeHead(404).end();
 
-  function answer(body: string, type: string, etag = hashOf(body)): void {
+  function answer(parts: readonly Buffer[], type: string, etag: string): void {
     if (request.headers['if-none-match'] === etag) {
       response.writeHead(304, { etag }).end();
       return;
     }
-    response.writeHead(200, { 'content-type': type, etag }).end(body);
+    const length = parts.reduce((sum, part) => sum + part.length, 0);
+    response.writeHead(200, { 'content-type': type, 'content-length': length, etag });
+    response.cork();
+    for (const part of parts) response.write(part);
+    response.end();
   }
 }
 
-function hashOf(body: string): string {
+function hashOf(body: Buffer): string {
   return `"${createHash('sha1').update(body).digest('hex')}"`;
 }
 
