@@ -101,6 +101,8 @@ async function recordAnswer(
   const validators = discovery.dropped['cut off'] === undefined ? fetched.validators : {};
   const receipt = await record({ outcome: 'understood', discovery, validators }, undefined, fetched.page);
   tally.polled(source.id, receipt, discovery);
+  // Of other sources headline and teaser decide, and few of their pages are asked for.
+  if (source.fullText === 'always') world.reader.expect(receipt.fresh);
   if (hasMovedForGood(fetched, world.fetcher.receipts())) tally.moved(source.id, fetched.page.url);
   return discovery.more;
 }

@@ -15,7 +15,11 @@ interface Rules {
 
 /** Reads pages in the thread that asks for it. */
 export function pageReader(rules: Rules): PageReader {
-  return { read: (page, candidate) => readPage(page, candidate, rules), close: async () => undefined };
+  return {
+    read: (page, candidate) => readPage(page, candidate, rules),
+    expect: () => undefined,
+    close: async () => undefined,
+  };
 }
 
 async function readPage(page: Page, candidate: Candidate, rules: Rules): Promise<Result<ReadPage, Failure>> {

@@ -22,6 +22,8 @@ export interface ReadPage {
 export interface PageReader {
   /** Never rejects because of a page, whose body may be gone afterwards. */
   read(page: Page, candidate: Candidate): Promise<Result<ReadPage, Failure>>;
+  /** So many more pages are likely to come: what reading many of them takes can be got ready. */
+  expect(pages: number): void;
   /** Gives back what reading took. Pages may still be read; it is taken anew. */
   close(): Promise<void>;
 }

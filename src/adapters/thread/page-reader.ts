@@ -12,17 +12,17 @@ export interface ThreadedReaderOptions {
   /** The module that the other thread begins with. */
   readonly entry: URL;
   readonly settings: ReadingSettings;
-  /** Whether this thread may read too when the other has its hands full: nobody is served meanwhile. */
+  /** Whether this thread may read too while the other is not there yet or has its hands full: nobody is served. */
   readonly shares: boolean;
   readonly log: Log;
   /** Longest time for one page, in seconds; a page that takes longer is broken off. */
   readonly patience?: number;
-  /** As many pages are read here before another thread is worth its start. */
+  /** As many pages are read here, or expected, before another thread is worth its start. */
   readonly worthAThread?: number;
 }
 
 interface Job extends Asked {
-  readonly resolve: (answer: Result<ReadPage, Failure>) => void;
+  readonly resolve: (answer: Result<ReadPage, Failure> | Promise<Result<ReadPage, Failure>>) => void;
 }
 
 const WORTH_A_THREAD = 200;
@@ -33,11 +33,12 @@ const IN_HAND = 4;
 const PATIENCE_SECONDS = 20;
 
 /**
- * Reads the first pages of a pass here, as most passes have no more; then a second thread reads, while this one fetches,
- * stores and serves. A page on which the thread dies or comes to no end costs itself and is told as a failure.
+ * Reads the first pages of a pass here, as most passes have no more; then, or when many are expected, a second thread
+ * reads, while this one fetches, stores and serves. A page on which the thread dies or comes to no end costs itself and is told as a failure.
  */
 export class ThreadedReader implements PageReader {
   readonly #options: ThreadedReaderOptions;
+  readonly #worthAThread: number;
   /** Waiting to be sent. */
   readonly #queue: Job[] = [];
   /** What the thread has, in the order in which it answers. */
@@ -47,19 +48,28 @@ export class ThreadedReader implements PageReader {
   /** No thread can be had. */
   #isBroken = false;
   #asked = 0;
+  #expected = 0;
   #timer: NodeJS.Timeout | undefined;
+  #turn: NodeJS.Immediate | undefined;
 
   constructor(options: ThreadedReaderOptions) {
     this.#options = options;
+    this.#worthAThread = options.worthAThread ?? WORTH_A_THREAD;
   }
 
   async read(page: Page, candidate: Candidate): Promise<Result<ReadPage, Failure>> {
     this.#asked += 1;
     if (this.#isReadHere(page)) return this.#readHere(page, candidate);
+    this.#worker ??= this.#start();
     return new Promise((resolve) => {
       this.#queue.push({ page, candidate, resolve });
       this.#sendOn();
     });
+  }
+
+  expect(pages: number): void {
+    this.#expected += pages;
+    if (this.#expected > this.#worthAThread && !this.#isBroken) this.#worker ??= this.#start();
   }
 
   async close(): Promise<void> {
@@ -67,15 +77,14 @@ export class ThreadedReader implements PageReader {
     const worker = this.#worker;
     this.#worker = undefined;
     this.#isReady = false;
+    this.#asked = 0;
+    this.#expected = 0;
     await worker?.terminate();
   }
 
   #isReadHere({ body }: Page): boolean {
-    const { shares, worthAThread = WORTH_A_THREAD } = this.#options;
     if (this.#isBroken) return true;
-    if (this.#asked <= worthAThread && body.byteLength <= SMALL_PAGE) return true;
-    this.#worker ??= this.#start();
-    return shares && (!this.#isReady || this.#sent.length >= IN_HAND);
+    return this.#worker === undefined && this.#asked <= this.#worthAThread && body.byteLength <= SMALL_PAGE;
   }
 
   #start(): Worker {
@@ -90,8 +99,7 @@ export class ThreadedReader implements PageReader {
   }
 
   #sendOn(): void {
-    if (!this.#isReady) return;
-    while (this.#sent.length < IN_HAND) {
+    while (this.#isReady && this.#sent.length < IN_HAND) {
       const job = this.#queue.shift();
       if (job === undefined) return;
       const { page, candidate } = job;
@@ -100,6 +108,20 @@ export class ThreadedReader implements PageReader {
       this.#sent.push(job);
       if (this.#sent.length === 1) this.#startTimer();
     }
+    if (this.#options.shares && this.#queue.length > 0) this.#help();
+  }
+
+  /**
+   * Reads one page here, and looks for other work before the next: what the other thread answers, and what has come for
+   * it meanwhile. Several in a row would leave that one without work.
+   */
+  #help(): void {
+    this.#turn ??= setImmediate(() => {
+      this.#turn = undefined;
+      const job = this.#queue.shift();
+      job?.resolve(this.#readHere(job.page, job.candidate));
+      this.#sendOn();
+    });
   }
 
   #take(told: Told): void {

@@ -94,6 +94,39 @@ describe('pages read by another thread', () => {
     expect(answer).toMatchObject({ ok: true });
   });
 
+  it('are all of them where many were expected, and after what was taken is given back few again', async () => {
+    const { here, asked } = watched();
+    const { reader } = open({ here, worthAThread: 3 });
+
+    reader.expect(2);
+    reader.expect(2);
+    await read(reader, 'a');
+    await reader.close();
+    await read(reader, 'b');
+
+    expect(asked).toEqual([url('b')]);
+  });
+
+  it('leave one a turn to this thread, so that the other is given what it can take in between', async () => {
+    const turns: number[] = [];
+    let turn = 0;
+    let counting = setImmediate(function count() {
+      turn += 1;
+      counting = setImmediate(count);
+    });
+    const read: PageReader['read'] = (one, about) => {
+      turns.push(turn);
+      return HERE.read(one, about);
+    };
+    const { reader } = open({ here: { ...HERE, read }, shares: true });
+
+    await Promise.all(['a', 'b', 'c'].map((name) => reader.read(page(name), candidate(name))));
+    clearImmediate(counting);
+
+    expect(turns.length).toBeGreaterThan(1);
+    expect(new Set(turns).size).toBe(turns.length);
+  });
+
   it('leave some to this thread where nobody is served', async () => {
     const { here, asked } = watched();
     const { reader } = open({ here, shares: true });

@@ -8,5 +8,6 @@ answerPages(() => ({
     if (page.url.endsWith('/deadly')) process.exit(3);
     return failed({ reason: 'not-understood', message: `${page.url} there`, retry: 'later' });
   },
+  expect: () => undefined,
   close: async () => undefined,
 }));
