@@ -1,12 +1,12 @@
 /** Entries of sources.yaml that stand in a file of their own: one alone, a list, or a file with `sources:`. */
-import { isSeq, parseDocument } from 'yaml';
+import { isSeq } from 'yaml';
 import { z } from 'zod';
 import { failed, ok, type Result } from '../domain/result.ts';
 import type { Source } from '../domain/source.ts';
 import type { Problem } from './problems.ts';
 import { contradictions } from './sources.ts';
 import { sourceEntry } from './sources-schema.ts';
-import { type LocatedYaml, readYaml } from './yaml.ts';
+import { type LocatedYaml, parsedDocument, readYaml } from './yaml.ts';
 
 /** Whatever else the file sets is not looked at; answers with every mistake at once. */
 export function readSourceEntries(text: string, name: string): Result<readonly Source[], readonly Problem[]> {
@@ -24,7 +24,7 @@ const entries = z.array(entry).min(1);
 
 /** As if it stood in a file with `sources:`; lines are those of the file that it stands in. */
 function readShape(text: string, name: string): Result<Located, readonly Problem[]> {
-  const { contents } = parseDocument(text);
+  const contents = parsedDocument(text)?.contents;
   if (/^sources\s*:/m.test(text)) return readYaml(text, name, z.looseObject({ sources: entries }));
   if (isSeq(contents)) {
     const list = readYaml(text, name, entries);

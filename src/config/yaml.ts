@@ -18,7 +18,11 @@ export function readYaml<T>(
   schema: z.ZodType<T>,
 ): Result<LocatedYaml<T>, readonly Problem[]> {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parsedDocument(text, lines);
+  if (document === undefined)
+    return failed([
+      { file, line: 0, severity: 'error', message: 'cannot be read: its parts stand too deep in each other' },
+    ]);
   const at = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col, severity: 'error' as const };
@@ -43,6 +47,17 @@ export function readYaml<T>(
     );
   }
   return ok({ value: parsed.data, lineOf: (path) => place(path).line });
+}
+
+/** Undefined where the parser, which calls itself for each level, runs out of stack; it may say so or throw. */
+export function parsedDocument(text: string, lineCounter = new LineCounter()): Document.Parsed | undefined {
+  try {
+    const document = parseDocument(text, { lineCounter, prettyErrors: false });
+    return document.errors.some(({ message }) => message.includes('call stack')) ? undefined : document;
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /** Aliases are resolved here, and a bomb of them is refused here. */

@@ -1,12 +1,18 @@
 /** What fuzzing has found, each as small as it gets: mended, and held so. */
 import { describe, expect, it } from 'vitest';
+import { meaningOf } from '../../src/adapters/crawlee/answers.ts';
+import { readSourceEntries } from '../../src/config/source-entries.ts';
+import { readSources } from '../../src/config/sources.ts';
 import { readTopics } from '../../src/config/topics.ts';
 import { canonicalUrl } from '../../src/domain/url.ts';
 import { brokenSelector } from '../../src/pipeline/discover/listing-selectors.ts';
 import { compileFilter } from '../../src/pipeline/filter/index.ts';
+import { NOW } from '../ports/store/samples.ts';
 import { insist } from './target.ts';
 import { targetNamed } from './targets/index.ts';
 import { MOST_MS } from './trial.ts';
+
+const NOTHING = new Uint8Array();
 
 async function quickly(work: () => unknown): Promise<void> {
   const before = process.threadCpuUsage();
@@ -53,6 +59,17 @@ const SLOW: readonly (readonly [string, string, string])[] = [
     'house-style',
     'One sentence. <a 99:99\n\n'.repeat(30_000),
   ],
+  [
+    "emphasis in a page's state that begins and never ends",
+    'page-state',
+    `{"page":{"article":{"headline":{"full":"x"},"content":[{"type":"text","text":"${'<<: *a'.repeat(20_000)}<b"}]}}}`,
+  ],
+  [
+    "tags in a page's state that never end",
+    'page-state',
+    `{"page":{"article":{"headline":{"full":"x"},"content":[{"type":"text","text":"${'<a '.repeat(60_000)}"}]}}}`,
+  ],
+  ['a headline of half a million letters', 'group', 'STA.'.repeat(240_000)],
   ['a list by hand in thousands of pieces', 'house-style', `<p>x${'data:<script>1</script>'.repeat(40_000)}`],
   ['a record whose head is a million empty lines', 'warc', `WARC/1.1\r\nA: b\r\n${'\n'.repeat(990_000)}`],
   [
@@ -126,6 +143,31 @@ describe('found by fuzzing', () => {
 
     expect(canonical).toBe(written);
     expect(canonical && canonicalUrl(canonical)).toBe(canonical);
+  });
+
+  it('a redirect to a name that is one only until it is written down is told to be none', () => {
+    const location = `//${'b.example!ä'.repeat(1_000)}`;
+    const answer = {
+      status: 302,
+      headers: { location: Buffer.from(location).toString('latin1') },
+      body: NOTHING,
+    };
+    const errand = { purpose: 'article', url: new URL('https://a.example/a'), trail: [] } as const;
+
+    expect(meaningOf(answer, errand, { at: NOW, maxRedirects: 5 })).toMatchObject({
+      outcome: { failure: { reason: 'http-status', message: expect.stringContaining('points to') } },
+    });
+  });
+
+  it('settings that stand too deep in each other are told to do so', () => {
+    const text = `contact:${' :'.repeat(10_000)}`;
+
+    expect(readSources(text, 'sources.yaml')).toMatchObject({
+      problem: [{ message: expect.stringContaining('too deep') }],
+    });
+    expect(readSourceEntries(text, 'draft.yaml')).toMatchObject({
+      problem: [{ message: expect.stringContaining('too deep') }],
+    });
   });
 
   it('words near to words in a long text are found in good time', async () => {

@@ -77,10 +77,10 @@ function isConditional({ validators }: Errand): boolean {
 
 function redirected(location: string, errand: Errand, maxRedirects: number, status: number): Meaning {
   const { url, trail } = errand;
-  const target = URL.parse(textOfHeader(location), url.href);
-  if (target === null) return failure(errand, status, 'http-status', 'later', `points to "${location}"`);
+  const next = webAddress(textOfHeader(location), url.href);
+  if (next === null)
+    return failure(errand, status, 'http-status', 'later', `points to "${location.slice(0, 200)}"`);
   const walked = [...trail, url.href];
-  const next = withoutUser(target);
   if (walked.includes(next.href))
     return failure(errand, status, 'too-many-redirects', 'later', 'goes in circles');
   if (walked.length > maxRedirects) {
@@ -97,9 +97,14 @@ function textOfHeader(value: string): string {
   return value.replace(/[\x80-\xff]/g, (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
-/** The address without fragment and without a name and password, which we never send. */
-export function withoutUser(url: URL): URL {
-  const bare = new URL(url);
+/**
+ * The address without fragment and without a name and password, which we never send; null where it is none. What a
+ * parser takes need not be one still as it was written down: a long name with letters beyond ASCII is refused then.
+ */
+export function webAddress(written: string, base?: string): URL | null {
+  const url = URL.parse(written, base);
+  const bare = url && URL.parse(url.href);
+  if (bare === null) return null;
   bare.username = '';
   bare.password = '';
   bare.hash = '';

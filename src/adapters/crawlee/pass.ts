@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { Fetched, FetchRequest } from '../../ports.ts';
-import { withoutUser } from './answers.ts';
+import { webAddress } from './answers.ts';
 import { Channel } from './channel.ts';
 import { type Errand, hostOf, type Outcome } from './errand.ts';
 import { type Gate, type Step, stopped } from './gate.ts';
@@ -121,7 +121,7 @@ export class Pass<About> {
 
   #accept(request: FetchRequest<About>): void {
     this.#open += 1;
-    const url = URL.parse(request.url);
+    const url = webAddress(request.url);
     if (url === null) {
       const failure = { reason: 'forbidden-scheme', retry: 'never' } as const;
       const message = `"${request.url}" is not a web address`;
@@ -130,7 +130,7 @@ export class Pass<About> {
       return;
     }
     const { purpose, validators } = request;
-    const errand = { purpose, url: withoutUser(url), trail: [], ...(validators && { validators }) };
+    const errand = { purpose, url, trail: [], ...(validators && { validators }) };
     this.#enqueue({ errand, request }, 'last');
   }
 

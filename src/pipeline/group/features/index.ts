@@ -33,8 +33,8 @@ const FIRST_SUMS = 6;
  */
 export function featuresOf(article: Article, text = withoutBoilerplate(article.text)): readonly string[] {
   const opening = text.slice(0, OPENING_LETTERS);
-  const lead = article.lead ?? '';
-  const title = tokensOf(article.title);
+  const lead = (article.lead ?? '').slice(0, OPENING_LETTERS);
+  const title = tokensOf(article.title.slice(0, OPENING_LETTERS));
   const leadTokens = tokensOf(lead !== '' ? lead : leadOf(opening));
   const body = tokensOf(opening);
   const headline = isTitleCase(title) ? title.map(uncertain) : title;
