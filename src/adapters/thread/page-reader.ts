@@ -73,18 +73,23 @@ export class ThreadedReader implements PageReader {
   }
 
   async close(): Promise<void> {
+    this.#asked = 0;
+    this.#expected = 0;
+    await this.#end();
+  }
+
+  async #end(): Promise<void> {
     clearTimeout(this.#timer);
     const worker = this.#worker;
     this.#worker = undefined;
     this.#isReady = false;
-    this.#asked = 0;
-    this.#expected = 0;
     await worker?.terminate();
   }
 
   #isReadHere({ body }: Page): boolean {
     if (this.#isBroken) return true;
-    return this.#worker === undefined && this.#asked <= this.#worthAThread && body.byteLength <= SMALL_PAGE;
+    if (this.#worker !== undefined || body.byteLength > SMALL_PAGE) return false;
+    return Math.max(this.#asked, this.#expected) <= this.#worthAThread;
   }
 
   #start(): Worker {
@@ -147,7 +152,7 @@ export class ThreadedReader implements PageReader {
     const { log } = this.#options;
     const wasReady = this.#isReady;
     // Nobody waits for its end: whatever holds it up may do so for a while.
-    void this.close();
+    void this.#end();
     if (!wasReady) return this.#readAllHere();
     const [front, ...others] = this.#sent.splice(0);
     if (front !== undefined) {

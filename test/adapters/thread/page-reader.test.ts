@@ -156,8 +156,10 @@ describe('a page that is made to stop us', () => {
   });
 
   it('costs itself where the thread dies of it', async () => {
-    const { reader } = open({ entry: STRANGE });
+    // None of the few that would have been read here before the other thread was started.
+    const { reader } = open({ entry: STRANGE, worthAThread: 3 });
 
+    reader.expect(4);
     const dead = await read(reader, 'deadly');
     const next = await read(reader, 'b');
 
