@@ -70,6 +70,11 @@ const SLOW: readonly (readonly [string, string, string])[] = [
     `{"page":{"article":{"headline":{"full":"x"},"content":[{"type":"text","text":"${'<a '.repeat(60_000)}"}]}}}`,
   ],
   ['a headline of half a million letters', 'group', 'STA.'.repeat(240_000)],
+  [
+    'a list by hand in which ten thousand lists nest',
+    'house-style',
+    '<p>One sentence.</a></p><ul><li>HS 6.5.21 | Akku </a>'.repeat(15_000),
+  ],
   ['a list by hand in thousands of pieces', 'house-style', `<p>x${'data:<script>1</script>'.repeat(40_000)}`],
   ['a record whose head is a million empty lines', 'warc', `WARC/1.1\r\nA: b\r\n${'\n'.repeat(990_000)}`],
   [

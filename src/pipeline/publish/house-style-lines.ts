@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2';
+import { type Handler, Parser } from 'htmlparser2';
 import { plain } from './text.ts';
 
 /** A line of the list as it was kept, whatever it was written in. */
@@ -55,9 +55,14 @@ const BLOCKS = new Set(
 );
 const UNREAD = new Set(['script', 'style', 'template', 'noscript', 'head', 'nav', 'svg']);
 
+/** With more open elements all are closed: the parser looks through them at every end tag. No list nests so deep. */
+const MOST_OPEN = 500;
+const PIECE = 65_536;
+
 function htmlLines(document: string): readonly SourceLine[] {
   const lines: SourceLine[] = [];
   const lineAt = lineCounter(document);
+  let depth = 0;
   let open = { text: '', begun: false, start: 0, url: undefined as string | undefined, heading: false };
   let continues = false;
   let unread = 0;
@@ -70,8 +75,9 @@ function htmlLines(document: string): readonly SourceLine[] {
     if (text !== '' || !goesOn) continues = goesOn;
     open = { text: '', begun: false, start: 0, url: undefined, heading: open.heading };
   };
-  const parser = new Parser({
+  const reader: Partial<Handler> = {
     onopentag(name, attributes) {
+      depth++;
       if (UNREAD.has(name)) unread++;
       if (BLOCKS.has(name)) finish(false);
       if (/^h[1-6]$/.test(name)) open.heading = true;
@@ -80,19 +86,38 @@ function htmlLines(document: string): readonly SourceLine[] {
     },
     ontext(text) {
       if (unread > 0) return;
-      if (!open.begun) open.start = parser.startIndex;
+      if (!open.begun) open.start = begin + parser.startIndex;
       open.begun ||= text.trim() !== '';
       open.text += text;
     },
     onclosetag(name) {
+      depth--;
       if (UNREAD.has(name)) unread--;
       if (BLOCKS.has(name)) finish(false);
       if (/^h[1-6]$/.test(name)) open.heading = false;
     },
-  });
-  parser.end(document);
+  };
+  let parser = new Parser(reader);
+  let begin = 0;
+  for (let start = 0, end: number; start < document.length; start = end) {
+    end = pieceEnd(document, start);
+    parser.write(document.slice(start, end));
+    if (depth <= MOST_OPEN) continue;
+    parser.end();
+    parser = new Parser(reader);
+    begin = end;
+  }
+  parser.end();
   finish(false);
   return lines;
+}
+
+/** Behind a tag, where there is one. */
+function pieceEnd(document: string, start: number): number {
+  const most = start + PIECE;
+  if (most >= document.length) return document.length;
+  const tag = document.lastIndexOf('>', most - 1);
+  return tag < start ? most : tag + 1;
 }
 
 /** Line number of a place in the document; places have to be asked for in rising order. */

@@ -141,6 +141,21 @@ The plants would take more people.</p>
       { line: 13, found: 'Write to us.' },
     ]);
   });
+
+  it('loses no line where lists are opened and never closed', () => {
+    const written = Array.from(
+      { length: 3_000 },
+      (_, index) =>
+        `<ul><li><a href="https://lehti.example/${index}">HS 6.5.2021 | Akkutehdas ${index} (external link)</a>`,
+    );
+
+    const { items, problems } = readHouseStyle(written.join('\n'));
+
+    expect(problems).toEqual([]);
+    expect(items.map(({ line, url }) => `${line} ${url}`)).toEqual(
+      written.map((_, index) => `${index + 1} https://lehti.example/${index}`),
+    );
+  });
 });
 
 describe('publish, then read', () => {
