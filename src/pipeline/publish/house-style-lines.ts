@@ -55,7 +55,7 @@ const BLOCKS = new Set(
 );
 const UNREAD = new Set(['script', 'style', 'template', 'noscript', 'head', 'nav', 'svg']);
 
-/** With more open elements all are closed: the parser looks through them at every end tag. No list nests so deep. */
+/** More open elements are forgotten: the parser looks through them at every end tag. No list nests so deep. */
 const MOST_OPEN = 500;
 const PIECE = 65_536;
 
@@ -63,6 +63,7 @@ function htmlLines(document: string): readonly SourceLine[] {
   const lines: SourceLine[] = [];
   const lineAt = lineCounter(document);
   let depth = 0;
+  let isForgetting = false;
   let open = { text: '', begun: false, start: 0, url: undefined as string | undefined, heading: false };
   let continues = false;
   let unread = 0;
@@ -92,6 +93,7 @@ function htmlLines(document: string): readonly SourceLine[] {
     },
     onclosetag(name) {
       depth--;
+      if (isForgetting) return;
       if (UNREAD.has(name)) unread--;
       if (BLOCKS.has(name)) finish(false);
       if (/^h[1-6]$/.test(name)) open.heading = false;
@@ -103,7 +105,10 @@ function htmlLines(document: string): readonly SourceLine[] {
     end = pieceEnd(document, start);
     parser.write(document.slice(start, end));
     if (depth <= MOST_OPEN) continue;
+    isForgetting = true;
     parser.end();
+    isForgetting = false;
+    unread = 0;
     parser = new Parser(reader);
     begin = end;
   }
