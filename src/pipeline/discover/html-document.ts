@@ -3,13 +3,7 @@ import type { CheerioAPI } from 'cheerio';
 import { load } from 'cheerio/slim';
 import { type Document, DomHandler, Element } from 'domhandler';
 import { Parser } from 'htmlparser2';
-
-/** Elements deeper than this are read as if they stood higher up: selectors look at every ancestor. */
-const MAX_DEPTH = 120;
-/** No page nests so deep by accident; what was read so far stands. */
-const HOSTILE_DEPTH = 5_000;
-/** Nor has a page so many elements. */
-const HOSTILE_COUNT = 250_000;
+import { HOSTILE_COUNT, HOSTILE_DEPTH, MAX_DEPTH } from '../../domain/page-bounds.ts';
 
 /** Elements without a parent are compared with each other whenever the page is asked; no page for people has so many. */
 const MOST_AT_TOP = 500;

@@ -1,5 +1,6 @@
 /** A page as a tree, built in one pass and lean on purpose: reading pages is most of what a run does. */
 import { decodeHTML } from 'entities';
+import { HOSTILE_COUNT, HOSTILE_DEPTH, MAX_DEPTH } from '../../domain/page-bounds.ts';
 import { repaired } from '../../domain/page-text.ts';
 import { type ElementName, type HtmlReader, HtmlScanner } from './html-scanner.ts';
 
@@ -9,13 +10,6 @@ export interface PageElement {
   readonly children: readonly (PageElement | string)[];
   readonly parent: PageElement | undefined;
 }
-
-/** Elements deeper than this are read as if they stood higher up: nothing that walks the tree may run out of stack. */
-const MAX_DEPTH = 120;
-/** No page nests so deep by accident; what was read so far stands. */
-const HOSTILE_DEPTH = 5_000;
-/** Nor has a page so many elements; the largest of 700 real ones has 10,000. */
-const HOSTILE_COUNT = 250_000;
 
 export interface PageTree {
   readonly root: PageElement;
