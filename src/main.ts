@@ -20,6 +20,7 @@ import { replaceText, writeFileWhole } from './adapters/files/whole-file.ts';
 import { createLog } from './adapters/log.ts';
 import { scryptPasswords } from './adapters/passwords.ts';
 import {
+  collectYoungAlone,
   interruptedByPerson,
   isDead,
   keepHeapSmall,
@@ -55,6 +56,7 @@ export interface Outside extends Partial<Streams> {
 export async function main(args: readonly string[], outside: Outside = {}): Promise<number> {
   keepPagesShortLived();
   keepHeapSmall();
+  collectYoungAlone();
   const streams: Streams = {
     stdout: outside.stdout ?? process.stdout,
     stderr: outside.stderr ?? process.stderr,
