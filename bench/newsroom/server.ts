@@ -1,7 +1,8 @@
 /**
  * A press of many sites on one loopback port, as a process of its own so that its work is not counted as ours.
  * Arguments: sites, items a site, milliseconds before each answer. Prints its address; a GET of /__publish/N puts N new
- * items out, one of /__asked answers when it was asked first since that was asked last. With latency every address of the loopback network is a host of its own.
+ * items out, one of /__asked answers when it was asked first since that was asked last. With latency every address of
+ * the loopback network is a host of its own.
  */
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';

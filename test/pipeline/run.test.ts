@@ -20,12 +20,14 @@ let store: Store;
 let web: FakeWeb;
 let now: Instant;
 let published: readonly PublishedFile[];
+let expected: number;
 
 beforeEach(() => {
   store = emptyArchive().store;
   web = new FakeWeb();
   now = parseInstant('2024-05-10T09:00:00Z');
   published = [];
+  expected = 0;
 });
 afterEach(() => store.close());
 
@@ -38,7 +40,11 @@ function pass(change: Partial<Plan> = {}): Promise<Run> {
     writeReceipt: async () => 'receipt.json',
   };
   const plan = aPlan(change);
-  const world = { fetcher: web, store, files, log, reader: pageReader(plan), clock: { now: () => now } };
+  const expect = (pages: number) => {
+    expected += pages;
+  };
+  const reader = { ...pageReader(plan), expect };
+  const world = { fetcher: web, store, files, log, reader, clock: { now: () => now } };
   return run(world, plan, new AbortController().signal);
 }
 
@@ -76,6 +82,21 @@ describe('one pass', () => {
     expect(web.asked).toEqual([RSS, PAGE]);
     expect(done.sources[0]).toMatchObject({ announced: 2, fresh: 2, read: 1, withoutHint: 1, accepted: 1 });
     expect(headlines()).toEqual(['Akkutehdas nousee satamaan']);
+  });
+
+  it.each([
+    ['always', 2],
+    ['onHint', 0],
+  ] as const)('tells the reader of new pages where all are read: %s', async (fullText, pages) => {
+    web.answers(
+      RSS,
+      feed(item('Akkutehdas nousee satamaan'), item('Sade jatkuu', 'https://sanomat.example/a/2')),
+    );
+
+    await pass({ sources: [aSource({ fullText })] });
+    await pass({ sources: [aSource({ fullText })] });
+
+    expect(expected).toBe(pages);
   });
 
   it('fetches nothing again that was read', async () => {

@@ -77,7 +77,7 @@ function isConditional({ validators }: Errand): boolean {
 
 function redirected(location: string, errand: Errand, maxRedirects: number, status: number): Meaning {
   const { url, trail } = errand;
-  const next = webAddress(textOfHeader(location), url.href);
+  const next = requestUrl(textOfHeader(location), url.href);
   if (next === null)
     return failure(errand, status, 'http-status', 'later', `points to "${location.slice(0, 200)}"`);
   const walked = [...trail, url.href];
@@ -101,7 +101,7 @@ function textOfHeader(value: string): string {
  * The address without fragment and without a name and password, which we never send; null where it is none. What a
  * parser takes need not be one still as it was written down: a long name with letters beyond ASCII is refused then.
  */
-export function webAddress(written: string, base?: string): URL | null {
+export function requestUrl(written: string, base?: string): URL | null {
   const url = URL.parse(written, base);
   const bare = url && URL.parse(url.href);
   if (bare === null) return null;

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { Fetched, FetchRequest } from '../../ports.ts';
-import { webAddress } from './answers.ts';
+import { requestUrl } from './answers.ts';
 import { Channel } from './channel.ts';
 import { type Errand, hostOf, type Outcome } from './errand.ts';
 import { type Gate, type Step, stopped } from './gate.ts';
@@ -121,7 +121,7 @@ export class Pass<About> {
 
   #accept(request: FetchRequest<About>): void {
     this.#open += 1;
-    const url = webAddress(request.url);
+    const url = requestUrl(request.url);
     if (url === null) {
       const failure = { reason: 'forbidden-scheme', retry: 'never' } as const;
       const message = `"${request.url}" is not a web address`;

@@ -34,7 +34,8 @@ const PATIENCE_SECONDS = 20;
 
 /**
  * Reads the first pages of a pass here, as most passes have no more; then, or when many are expected, a second thread
- * reads, while this one fetches, stores and serves. A page on which the thread dies or comes to no end costs itself and is told as a failure.
+ * reads, while this one fetches, stores and serves. A page on which that thread dies or comes to no end costs itself and
+ * is told as a failure.
  */
 export class ThreadedReader implements PageReader {
   readonly #options: ThreadedReaderOptions;
