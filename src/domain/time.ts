@@ -39,20 +39,9 @@ export interface CivilDate {
   readonly day: number;
 }
 
-/** Made when it is asked for: the first of its kind takes 30 ms, and most commands print no date. */
-const civil = made(
-  () =>
-    new Intl.DateTimeFormat('en-CA', {
-      timeZone: HOME_ZONE,
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-    }),
-);
-
 /** The day that the clock on a Finnish wall shows at this moment. */
 export function civilDate(moment: Instant): CivilDate {
-  const [year = 0, month = 0, day = 0] = civil().format(millisecondsOf(moment)).split('-').map(Number);
+  const [year = 0, month = 0, day = 0] = onWall(millisecondsOf(moment));
   return { year, month, day };
 }
 
@@ -68,36 +57,27 @@ export function printedDay(day: string): string {
   return `${date}.${month}.${year}`;
 }
 
-const clockParts = made(
-  () =>
-    new Intl.DateTimeFormat('en-US', {
-      timeZone: HOME_ZONE,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    }),
-);
+let wallClock: Intl.DateTimeFormat | undefined;
 
-function made(make: () => Intl.DateTimeFormat): () => Intl.DateTimeFormat {
-  let format: Intl.DateTimeFormat | undefined;
-  return () => {
-    format ??= make();
-    return format;
-  };
+/** What a Finnish wall clock shows at this moment: year, month, day, hour, minute and second. */
+function onWall(milliseconds: number): readonly number[] {
+  // Made when it is asked for: it takes 15 to 30 ms, and most commands print no date.
+  wallClock ??= new Intl.DateTimeFormat('en-CA', {
+    timeZone: HOME_ZONE,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
+  return wallClock.format(milliseconds).split(/\D+/).map(Number);
 }
 
 /** How many milliseconds Finnish wall clocks are ahead of UTC at this moment. */
 function homeOffset(milliseconds: number): number {
-  const parts = Object.fromEntries(
-    clockParts()
-      .formatToParts(milliseconds)
-      .map((part) => [part.type, Number(part.value)]),
-  );
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
+  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = onWall(milliseconds);
   return Date.UTC(year, month - 1, day, hour, minute, second) - Math.trunc(milliseconds / 1000) * 1000;
 }
 

@@ -162,10 +162,21 @@ const SCOPED = `
   youtube.com feature si
 `;
 
-export const TRACKERS_BY_HOST: readonly { readonly host: string; readonly names: ReadonlySet<string> }[] =
+const SCOPED_NAMES: ReadonlyMap<string, readonly string[]> = new Map(
   SCOPED.trim()
     .split('\n')
     .map((line) => {
       const [host = '', ...names] = words(line);
-      return { host, names: new Set(names) };
-    });
+      return [host, names] as const;
+    }),
+);
+
+/** What is dropped on this host beside `TRACKER_NAMES`. */
+export function trackersOn(hostname: string): readonly string[] {
+  const labels = hostname.split('.');
+  return labels.flatMap((label, place) => {
+    const rest = labels.slice(place);
+    const anyEnding = rest.length > 1 ? SCOPED_NAMES.get(`${label}.`) : undefined;
+    return [...(SCOPED_NAMES.get(rest.join('.')) ?? []), ...(anyEnding ?? [])];
+  });
+}

@@ -3,13 +3,7 @@
  * followed is lost, so it may be published. `urlKey` says what is compared: two canonical addresses with one
  * key are one page, but a key is not for following.
  */
-import {
-  REFERRAL_NAMES,
-  REFERRAL_VALUES,
-  TRACKER_NAMES,
-  TRACKER_PREFIXES,
-  TRACKERS_BY_HOST,
-} from './trackers.ts';
+import { REFERRAL_NAMES, REFERRAL_VALUES, TRACKER_NAMES, TRACKER_PREFIXES, trackersOn } from './trackers.ts';
 
 /** Longer addresses are attacks or accidents. */
 const MAX_URL_LENGTH = 4_000;
@@ -19,21 +13,32 @@ const HOST = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])$/;
 
 /** Undefined for anything that is not http or https. Idempotent. The scheme stays as it is. */
 export function canonicalUrl(url: string, base?: string): string | undefined {
-  const parsed = parsedUrl(url, base);
-  if (parsed === undefined) return undefined;
-  parsed.hash = '';
-  parsed.username = '';
-  parsed.password = '';
-  parsed.hostname = parsed.hostname.replace(/(?<!\.)\.+$/, '');
-  parsed.pathname = normalForm(parsed.pathname);
-  parsed.search = keptQuery(parsed);
-  // Escapes can make an address longer than it was announced, and then it would not be read again.
-  return parsed.href.length > MAX_URL_LENGTH ? undefined : parsed.href;
+  return bothForms(url, base)?.canonicalUrl;
 }
 
 /** The address made absolute and nothing more; undefined for anything that is not http or https. */
 export function absoluteUrl(url: string, base?: string): string | undefined {
   return parsedUrl(url, base)?.href;
+}
+
+/** `absoluteUrl` and `canonicalUrl` of one address; undefined where either is. */
+export function bothForms(
+  written: string,
+  base?: string,
+): { readonly url: string; readonly canonicalUrl: string } | undefined {
+  const parsed = parsedUrl(written, base);
+  if (parsed === undefined) return undefined;
+  const url = parsed.href;
+  // Each part that is set is parsed anew, and most addresses are written as they should be.
+  if (parsed.hash !== '' || url.endsWith('#')) parsed.hash = '';
+  if (parsed.username !== '') parsed.username = '';
+  if (parsed.password !== '') parsed.password = '';
+  if (parsed.hostname.endsWith('.')) parsed.hostname = parsed.hostname.replace(/(?<!\.)\.+$/, '');
+  const path = normalForm(parsed.pathname);
+  if (path !== parsed.pathname) parsed.pathname = path;
+  if (parsed.search !== '' || parsed.href.endsWith('?')) parsed.search = keptQuery(parsed);
+  // Escapes can make an address longer than it was announced, and then it would not be read again.
+  return parsed.href.length > MAX_URL_LENGTH ? undefined : { url, canonicalUrl: parsed.href };
 }
 
 /** Whether this is only a place on a page: what is announced there has no page of its own to be read. */
@@ -43,13 +48,13 @@ export function isPlaceOnPage(canonical: string): boolean {
 
 /** Lower case, without port; empty for what is no address. */
 export function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).hostname : '';
+  return URL.parse(url)?.hostname ?? '';
 }
 
 /** What two spellings of one canonical address have in common: scheme, `www.`, AMP, mobile host, order of parameters. */
 export function urlKey(canonical: string): string {
-  if (!URL.canParse(canonical) || isPlaceOnPage(canonical)) return canonical;
-  const parsed = new URL(canonical);
+  const parsed = isPlaceOnPage(canonical) ? null : URL.parse(canonical);
+  if (parsed === null) return canonical;
   const host = parsed.host.replace(/^(?:(?:www\d?|m|mobile|mobiili|amp)\.)+(?=[^.]+\.)/, '');
   const path = parsed.pathname
     .replace(/\/{2,}/g, '/')
@@ -65,9 +70,9 @@ export function urlKey(canonical: string): string {
 function parsedUrl(url: string, base?: string): URL | undefined {
   const text = url.trim();
   if (text === '' || text.length > MAX_URL_LENGTH) return undefined;
-  const usableBase = base !== undefined && URL.canParse(base) ? base : undefined;
-  if (!URL.canParse(text, usableBase)) return undefined;
-  const parsed = new URL(text, usableBase);
+  // A base that is none is as good as none.
+  const parsed = (base === undefined ? null : URL.parse(text, base)) ?? URL.parse(text);
+  if (parsed === null) return undefined;
   if (parsed.protocol !== 'http:' && parsed.protocol !== 'https:') return undefined;
   return HOST.test(parsed.hostname) ? parsed : undefined;
 }
@@ -94,7 +99,7 @@ function escapeOf(character: string): string {
 
 function keptQuery(parsed: URL): string {
   if (parsed.search.length < 2) return '';
-  const scoped = TRACKERS_BY_HOST.filter(({ host }) => isWithin(parsed.hostname, host));
+  const scoped = trackersOn(parsed.hostname);
   const kept = parsed.search
     .slice(1)
     .split('&')
@@ -103,16 +108,11 @@ function keptQuery(parsed: URL): string {
   return kept.length === 0 ? '' : `?${kept.map(normalForm).join('&')}`;
 }
 
-function isWithin(hostname: string, host: string): boolean {
-  if (host.endsWith('.')) return `.${hostname}`.includes(`.${host}`);
-  return hostname === host || hostname.endsWith(`.${host}`);
-}
-
-function isTracker(pair: string, scoped: readonly { readonly names: ReadonlySet<string> }[]): boolean {
+function isTracker(pair: string, scoped: readonly string[]): boolean {
   const [rawName = '', rawValue = ''] = normalForm(pair).split('=', 2);
   const name = rawName.toLowerCase();
   if (TRACKER_NAMES.has(name) || TRACKER_PREFIXES.some((prefix) => name.startsWith(prefix))) return true;
-  if (scoped.some(({ names }) => names.has(name))) return true;
+  if (scoped.includes(name)) return true;
   return REFERRAL_NAMES.has(name) && REFERRAL_VALUES.has(rawValue.toLowerCase());
 }
 

@@ -1,7 +1,7 @@
 /** From items as written to items announced: addresses made absolute, text plain, dates read; the unusable counted. */
 import type { Announced, Discovery } from '../../domain/candidate.ts';
 import type { DateOrigin, Instant, PublicationDate } from '../../domain/time.ts';
-import { absoluteUrl, canonicalUrl } from '../../domain/url.ts';
+import { absoluteUrl, bothForms, canonicalUrl } from '../../domain/url.ts';
 import { writtenDate } from '../../domain/written-date.ts';
 import { languageTag } from '../language.ts';
 import { type FoundDocument, type FoundItem, MAX_ITEMS, type SourceDocument } from './contract.ts';
@@ -65,9 +65,8 @@ function addressOf(
     const place = placeOnPage(item, found.link ?? page.url, page.url);
     return place === undefined ? 'no link' : { url: place, canonicalUrl: place };
   }
-  const url = absoluteUrl(written, base);
-  const canonical = canonicalUrl(written, base);
-  if (url !== undefined && canonical !== undefined) return { url, canonicalUrl: canonical };
+  const address = bothForms(written, base);
+  if (address !== undefined) return address;
   return /^[a-z][a-z0-9+.-]*:/i.test(written) ? 'foreign scheme' : 'unusable link';
 }
 

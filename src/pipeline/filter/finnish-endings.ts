@@ -74,15 +74,21 @@ export function endingsOf(stemClass: StemClass, harmonies: Harmonies, vowel: str
   const known = made.get(key);
   if (known !== undefined) return known;
   const endings = new Set<string>();
-  for (const ending of withoutParticles(stemClass)) {
-    for (const particle of PARTICLES) {
-      const template = (ending + particle).replaceAll('V', followsVowel);
-      if (harmonies !== 'front') endings.add(template.replaceAll('A', 'a').replaceAll('O', 'o'));
-      if (harmonies !== 'back') endings.add(template.replaceAll('A', 'ä').replaceAll('O', 'ö'));
+  const templates = withoutParticles(stemClass).map((ending) => ending.replaceAll('V', followsVowel));
+  for (const harmony of harmonies === 'both' ? (['back', 'front'] as const) : [harmonies]) {
+    const particles = PARTICLES.map((particle) => inHarmony(particle, harmony));
+    for (const template of templates) {
+      const ending = inHarmony(template, harmony);
+      for (const particle of particles) endings.add(ending + particle);
     }
   }
   made.set(key, endings);
   return endings;
+}
+
+function inHarmony(template: string, harmony: 'back' | 'front'): string {
+  const [a, o] = harmony === 'back' ? ['a', 'o'] : ['ä', 'ö'];
+  return template.replaceAll('A', a).replaceAll('O', o);
 }
 
 function withoutParticles(stemClass: StemClass): readonly string[] {
