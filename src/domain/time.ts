@@ -41,8 +41,9 @@ export interface CivilDate {
 
 /** The day that the clock on a Finnish wall shows at this moment. */
 export function civilDate(moment: Instant): CivilDate {
-  const [year = 0, month = 0, day = 0] = onWall(millisecondsOf(moment));
-  return { year, month, day };
+  const milliseconds = millisecondsOf(moment);
+  const wall = new Date(milliseconds + homeOffset(milliseconds));
+  return { year: wall.getUTCFullYear(), month: wall.getUTCMonth() + 1, day: wall.getUTCDate() };
 }
 
 /** As the house style prints it: `24.4.2024`, no zero padding. */
@@ -57,10 +58,24 @@ export function printedDay(day: string): string {
   return `${date}.${month}.${year}`;
 }
 
+/** Of hours since 1970: how many milliseconds Finnish wall clocks are ahead of UTC. They are set on the hour. */
+const offsets = new Map<number, number>();
+const MOST_OFFSETS = 10_000;
+
+/** How many milliseconds Finnish wall clocks are ahead of UTC at this moment. */
+function homeOffset(milliseconds: number): number {
+  const hour = Math.floor(milliseconds / 3_600_000);
+  const known = offsets.get(hour);
+  if (known !== undefined) return known;
+  if (offsets.size >= MOST_OFFSETS) offsets.clear();
+  const offset = offsetOf(hour * 3_600_000);
+  offsets.set(hour, offset);
+  return offset;
+}
+
 let wallClock: Intl.DateTimeFormat | undefined;
 
-/** What a Finnish wall clock shows at this moment: year, month, day, hour, minute and second. */
-function onWall(milliseconds: number): readonly number[] {
+function offsetOf(milliseconds: number): number {
   // Made when it is asked for: it takes 15 to 30 ms, and most commands print no date.
   wallClock ??= new Intl.DateTimeFormat('en-CA', {
     timeZone: HOME_ZONE,
@@ -72,13 +87,14 @@ function onWall(milliseconds: number): readonly number[] {
     minute: '2-digit',
     second: '2-digit',
   });
-  return wallClock.format(milliseconds).split(/\D+/).map(Number);
-}
-
-/** How many milliseconds Finnish wall clocks are ahead of UTC at this moment. */
-function homeOffset(milliseconds: number): number {
-  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = onWall(milliseconds);
-  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.trunc(milliseconds / 1000) * 1000;
+  const shown = wallClock.format(milliseconds).split(/\D+/).map(Number);
+  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = shown;
+  // `Date.UTC` takes the years before 100 for some of the last century.
+  return (
+    new Date(0).setUTCFullYear(year, month - 1, day) +
+    ((hour * 60 + minute) * 60 + second) * 1000 -
+    milliseconds
+  );
 }
 
 /** The moment at which a Finnish wall clock shows this day and time; in the hour that spring skips, one hour later. */

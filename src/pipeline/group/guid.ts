@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Article } from '../../domain/article.ts';
-import { civilDate, type Instant } from '../../domain/time.ts';
+import { civilDate } from '../../domain/time.ts';
 
 /**
  * The name of a new story for good, from the identity of its first article and the day it was published,
@@ -8,7 +8,8 @@ import { civilDate, type Instant } from '../../domain/time.ts';
  * a new article every day; where two articles share even that, the text tells them apart.
  */
 export function guidOf(article: Article, addressIsShared = false): string {
-  const day = article.publishedAt === undefined ? '' : homeDay(article.publishedAt.at);
+  const day =
+    article.publishedAt === undefined ? '' : Object.values(civilDate(article.publishedAt.at)).join('-');
   const parts = [article.identity, day, ...(addressIsShared ? [article.title, article.text] : [])];
   const hex = hash('sha256', parts.join('\n'));
   // RFC 9562: version 8, made by rules of our own; variant 10.
@@ -21,16 +22,4 @@ export function guidOf(article: Article, addressIsShared = false): string {
     hex.slice(20, 32),
   ];
   return `urn:uuid:${groups.join('-')}`;
-}
-
-const EVEN_HOURS = '1922';
-
-/** As it was named last: what a pass reads is mostly of the same hours, and to ask a calendar is what costs here. */
-let lastNamed = { hour: '', day: '' };
-
-/** In Finland a day begins with an hour of UTC, as it has since 1921; of what is said to be older the hour is no key. */
-function homeDay(moment: Instant): string {
-  const hour = moment < EVEN_HOURS ? moment : moment.slice(0, moment.indexOf(':'));
-  if (hour !== lastNamed.hour) lastNamed = { hour, day: Object.values(civilDate(moment)).join('-') };
-  return lastNamed.day;
 }
