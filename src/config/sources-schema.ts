@@ -1,6 +1,7 @@
 /** What may stand in sources.yaml, and what holds where it says nothing. */
 import { validateDetailed } from 'node-cron';
 import { z } from 'zod';
+import { selectorProblem } from '../domain/selector.ts';
 import { LANGUAGES, LONGEST_SELECTOR, SOURCE_KINDS } from '../domain/source.ts';
 import { STORY_DAYS } from '../domain/story.ts';
 import { minutesOf } from './duration.ts';
@@ -58,8 +59,14 @@ const selectors = z.strictObject({
   next: selector.optional(),
 });
 
+/** What an article's page is asked with knows less of CSS than what a listing is asked with. */
+const pageSelector = z.string().superRefine((text, context) => {
+  const message = selectorProblem(text);
+  if (message !== undefined) context.addIssue({ code: 'custom', message });
+});
+
 const state = z.strictObject({
-  selector,
+  selector: pageSelector,
   path: z.string(),
   title: z.string().optional(),
   lead: z.string().optional(),
@@ -76,11 +83,11 @@ const profile = z.strictObject({
   id: z.string().min(1),
   hosts: z.array(z.string().min(1)).min(1),
   state: state.optional(),
-  title: selector.optional(),
-  lead: selector.optional(),
-  date: selector.optional(),
-  body: selector.optional(),
-  drop: z.array(selector).default([]),
+  title: pageSelector.optional(),
+  lead: pageSelector.optional(),
+  date: pageSelector.optional(),
+  body: pageSelector.optional(),
+  drop: z.array(pageSelector).default([]),
   articleId: regularExpression.optional(),
 });
 

@@ -97,6 +97,16 @@ describe('sources.yaml', () => {
       YLE.replace('feed', 'listing').replace('every: 30m', `select: { item: "${'li '.repeat(200)}" }`),
       'at most 500 characters would do',
     ],
+    [
+      'a selector that no article page is asked with',
+      `${YLE}\nprofiles: [{ id: yle, hosts: [yle.fi], drop: ["aside, p:has(a)"] }]\n`,
+      '"aside, p:has(a)" would find nothing: a selector is made of names, classes, ids and attributes',
+    ],
+    [
+      'a selector of nothing',
+      `${YLE}\nprofiles: [{ id: yle, hosts: [yle.fi], body: "" }]\n`,
+      '"" would find nothing',
+    ],
     ['two of one id', YLE + YLE, 'source "yle" stands on line 4 already'],
     ['a broken expression', YLE.replace('every: 30m', 'only: ["("]'), 'is no regular expression'],
   ] as const;

@@ -23,6 +23,11 @@ async function quickly(work: () => unknown): Promise<void> {
 
 const SLOW: readonly (readonly [string, string, string])[] = [
   ['JSON-LD that a million spaces break', 'json-ld', `{"@type":${' '.repeat(900_000)}x`],
+  [
+    'a paid part sought in every way among elements that nest',
+    'json-ld',
+    `{"@type":"NewsArticle","isAccessibleForFree":false,"hasPart":{"isAccessibleForFree":false,"cssSelector":"b${' div'.repeat(12)}"}}</script>${'<div>'.repeat(100)}`,
+  ],
   ['JSON-LD that ends in spaces but one', 'json-ld', `{"a":1${' '.repeat(900_000)}x`],
   ['a listing in which ten thousand elements nest', 'listing', `<div>${'<a href=/a><span>'.repeat(20_000)}x`],
   [

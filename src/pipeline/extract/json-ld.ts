@@ -157,11 +157,15 @@ function accessibleForFree(value: unknown): boolean | undefined {
   return text === 'true' ? true : text === 'false' ? false : undefined;
 }
 
+/** Each is looked for in the whole page, and one or two is what pages name. */
+const MOST_PAID_PARTS = 5;
+
 function paidPartsIn(value: unknown): readonly string[] {
   const parts: readonly unknown[] = Array.isArray(value) ? value : [value];
   return parts
     .map(fieldsOf)
     .filter((part) => part !== undefined && accessibleForFree(part['isAccessibleForFree']) === false)
     .flatMap((part) => [part?.['cssSelector']].flat())
-    .filter((selector) => typeof selector === 'string');
+    .filter((selector) => typeof selector === 'string')
+    .slice(0, MOST_PAID_PARTS);
 }

@@ -65,7 +65,7 @@ function extracted(html: Uint8Array, host: string): void {
     insist(date === undefined || date.at <= '2026-03-03T23', 'no date lies in the future');
 }
 
-const LD = `{"@context":"https://schema.org","@graph":[{"@type":["NewsArticle","Article"],"@id":"#a","headline":"Akku","datePublished":"2026-03-01T10:00:00+02:00","author":[{"@type":"Person","name":"Aino"},"Bo"],"image":{"url":"/i.jpg"},"isAccessibleForFree":"False","hasPart":{"cssSelector":".paid"},"mainEntityOfPage":{"@id":"https://lehti.example/a"},"inLanguage":"fi"},{"@type":"BreadcrumbList","itemListElement":[]}]}`;
+const LD = `{"@context":"https://schema.org","@graph":[{"@type":["NewsArticle","Article"],"@id":"#a","headline":"Akku","datePublished":"2026-03-01T10:00:00+02:00","author":[{"@type":"Person","name":"Aino"},"Bo"],"image":{"url":"/i.jpg"},"isAccessibleForFree":"False","hasPart":{"isAccessibleForFree":false,"cssSelector":".paid"},"mainEntityOfPage":{"@id":"https://lehti.example/a"},"inLanguage":"fi"},{"@type":"BreadcrumbList","itemListElement":[]}]}`;
 const STATE = `{"page":{"article":{"headline":{"full":"Otsikko"},"lead":"Ingressi","date":"2026-03-01","authors":[{"name":"Aino"}],"image":{"url":"/i.jpg"},"content":[{"type":"heading","text":"Väli"},{"type":"text","text":"Kappale yksi, jossa on sanoja."}]}}}`;
 const ARTICLE = `<!doctype html><html lang="fi"><head><meta charset="utf-8"><title>Akkutehdas avataan | Lehti</title><meta property="og:title" content="Akkutehdas avataan"><meta name="description" content="Tehdas avataan keväällä."><meta property="article:published_time" content="2026-03-01T10:00:00+02:00"><meta property="og:image" content="/i.jpg"><link rel="canonical" href="https://lehti.example/a/12-34"><script type="application/ld+json">${LD}</script></head><body><header><nav><a href="/">Etusivu</a></nav></header><article><h1>Akkutehdas avataan</h1><p class="byline">Aino Kirjoittaja</p><time datetime="2026-03-01">1.3.2026 klo 10.00</time><div class="body"><p>Tehdas avataan keväällä, ja se työllistää satoja ihmisiä alueella, kertoo yhtiö.</p><p>Toinen kappale, jossa kerrotaan nikkelistä ja koboltista sekä siitä, mistä ne tulevat.</p><h2>Väliotsikko</h2><ul><li>Yksi</li></ul><table><tr><td>x</td></tr></table><blockquote>Sitaatti</blockquote></div><aside><p>Lue myös</p></aside></article><footer>© Lehti</footer></body></html>`;
 
@@ -122,7 +122,9 @@ export const PAGE_TARGETS: readonly Target[] = [
       '{"@type":"NewsArticle",',
       '"@graph":[',
       '"author":',
-      '"hasPart":[{"cssSelector":"a a a a"}],',
+      '"hasPart":[{"isAccessibleForFree":"False","cssSelector":"a a a a"}],',
+      'b div div div div div div div',
+      '</script><div><div><div><div><div>',
       '\\ud800',
       'null',
       'true',

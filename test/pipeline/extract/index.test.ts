@@ -116,6 +116,15 @@ describe('a paid article', () => {
 
     expect(articleOf(paid('False', part)).text).toBe(PARAGRAPHS[0]);
   });
+
+  it.each(['', '.locked,', ', .locked', '> p'])(
+    'keeps what is free where "%s" is said to be paid',
+    (list) => {
+      const part = { '@type': 'WebPageElement', isAccessibleForFree: false, cssSelector: list };
+
+      expect(articleOf(paid(false, part)).text).toContain(PARAGRAPHS[0]);
+    },
+  );
 });
 
 describe('articleFromAnnouncement', () => {
