@@ -12,10 +12,10 @@ import { synthetic } from './synthetic.ts';
 const NEW_ARTICLES = 1_000;
 /** Every fifth is a copy of an article of the last days. */
 const COPY_EACH = 5;
-/** How many of the newest are copied: about those of a week. */
 
 const [, , file = '', sizeText = '0'] = process.argv;
 const size = Number(sizeText);
+/** How many of the newest are copied: about those of a week. */
 const copiedFrom = Math.max(1, Math.floor(size / 520));
 const database = openDatabase({ file, backupFolder: `${file}.backups`, clock: { now: () => instant(0) } });
 // The archive stays as it is for the next time.
