@@ -15,6 +15,11 @@ export function expressionProblem(text: string): string | undefined {
   return undefined;
 }
 
+/** Whether a part of what it finds can be taken, `/a/(\\d+)`. For expressions that can be used. */
+export function hasGroup(text: string): boolean {
+  return (new RegExp(`${text}|`).exec('')?.length ?? 0) > 1;
+}
+
 /** Escapes and classes count as one character each. Capped: a longer expression is refused before. */
 const TOKEN = /\\.|\[(?:\\.|[^\]\\])*\]|\(\?(?:[:=!]|<[=!]|<\w+>)|\{\d{0,9},\}|./gsu;
 

@@ -5,7 +5,7 @@ import { selectorProblem } from '../domain/selector.ts';
 import { LANGUAGES, LONGEST_SELECTOR, SOURCE_KINDS } from '../domain/source.ts';
 import { STORY_DAYS } from '../domain/story.ts';
 import { minutesOf } from './duration.ts';
-import { expressionProblem } from './expressions.ts';
+import { expressionProblem, hasGroup } from './expressions.ts';
 
 const duration = z.string().transform((text, context) => {
   const minutes = minutesOf(text);
@@ -79,16 +79,29 @@ const state = z.strictObject({
   blocks: z.strictObject({ path: z.string(), types: z.array(z.string()), field: z.string() }).optional(),
 });
 
+/** As addresses have it: in small letters, ä as xn--. */
+const host = z.string().transform((text, context) => {
+  const { href, hostname } = URL.parse(`http://${text}`) ?? {};
+  if (hostname !== undefined && href === `http://${hostname}/` && !text.includes('/')) return hostname;
+  context.addIssue({ code: 'custom', message: `"${text}" is no host; write for example yle.fi` });
+  return z.NEVER;
+});
+
 const profile = z.strictObject({
   id: z.string().min(1),
-  hosts: z.array(z.string().min(1)).min(1),
+  hosts: z.array(host).min(1),
   state: state.optional(),
   title: pageSelector.optional(),
   lead: pageSelector.optional(),
   date: pageSelector.optional(),
   body: pageSelector.optional(),
   drop: z.array(pageSelector).default([]),
-  articleId: regularExpression.optional(),
+  articleId: regularExpression
+    .refine(
+      (text) => expressionProblem(text) !== undefined || hasGroup(text),
+      'no part of this expression is in brackets: put them around the number, as in /a/([0-9]+)',
+    )
+    .optional(),
 });
 
 /** One entry of `sources`, with what it leaves unsaid filled in. */

@@ -68,6 +68,17 @@ describe('sources.yaml', () => {
     expect(read.ok && read.value.publish.baseUrl).toBe('https://example.org/media/');
   });
 
+  it('takes the hosts of a profile as addresses have them', () => {
+    const hosts = (written: string) => {
+      const read = readSources(`${HEAD}${YLE}\nprofiles: [{ id: a, hosts: [${written}] }]\n`, 'sources.yaml');
+      return read.ok && read.value.profiles[0]?.hosts;
+    };
+
+    expect(hosts('WWW.Yle.FI, ääni.fi, 127.0.0.1')).toEqual(['www.yle.fi', 'xn--ni-uiaa.fi', '127.0.0.1']);
+    for (const wrong of ['"yle.fi/uutiset"', 'a@yle.fi', '"yle.fi:8080"', '"yle fi"', '""'])
+      expect(hosts(wrong)).toBe(false);
+  });
+
   const MISTAKES = [
     [
       'an unknown kind',
@@ -101,6 +112,21 @@ describe('sources.yaml', () => {
       'a selector that no article page is asked with',
       `${YLE}\nprofiles: [{ id: yle, hosts: [yle.fi], drop: ["aside, p:has(a)"] }]\n`,
       '"aside, p:has(a)" would find nothing: a selector is made of names, classes, ids and attributes',
+    ],
+    [
+      'an address in place of a host',
+      `${YLE}\nprofiles: [{ id: yle, hosts: ["https://yle.fi/"] }]\n`,
+      '"https://yle.fi/" is no host; write for example yle.fi',
+    ],
+    [
+      'an expression that takes nothing out of an address',
+      `${YLE}\nprofiles: [{ id: yle, hosts: [yle.fi], articleId: "/a/[0-9]+" }]\n`,
+      'put them around the number, as in /a/([0-9]+)',
+    ],
+    [
+      'a broken expression for the number',
+      `${YLE}\nprofiles: [{ id: yle, hosts: [yle.fi], articleId: "/a/(" }]\n`,
+      'is no regular expression',
     ],
     [
       'a selector of nothing',

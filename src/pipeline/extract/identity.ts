@@ -34,8 +34,8 @@ function articleNumber(addresses: readonly string[], profile: SiteProfile | unde
   if (profile?.articleId === undefined) return undefined;
   const pattern = new RegExp(profile.articleId);
   for (const address of addresses) {
-    const number = pattern.exec(address)?.[1];
-    if (number !== undefined) return number;
+    const number = pattern.exec(address)?.[1] ?? '';
+    if (number !== '') return number;
   }
   return undefined;
 }

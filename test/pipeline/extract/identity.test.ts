@@ -15,6 +15,16 @@ describe('the identity of an article', () => {
     expect(urls.map((url) => identityOf('', url, [profile]))).toEqual(['esimerkki:123', 'esimerkki:123']);
   });
 
+  it('is not the number where the expression finds none, however it is written', () => {
+    const lax = { ...profile, articleId: '/uutiset/(\\d*)' };
+    const urls = ['https://example.fi/uutiset/akku', 'https://example.fi/uutiset/kaivos'];
+
+    expect(urls.map((url) => identityOf('', url, [lax]))).toEqual([
+      'example.fi/uutiset/akku',
+      'example.fi/uutiset/kaivos',
+    ]);
+  });
+
   it('is what the page says of itself where one address carries a new article each day', () => {
     const daily = 'https://www.example.fi/selkouutiset';
     const page = (id: string): string => jsonLd({ '@type': 'NewsArticle', '@id': id, headline: 'Uutiset' });
