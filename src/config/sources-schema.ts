@@ -81,8 +81,9 @@ const state = z.strictObject({
 
 /** As addresses have it: in small letters, ä as xn--. */
 const host = z.string().transform((text, context) => {
-  const { href, hostname } = URL.parse(`http://${text}`) ?? {};
-  if (hostname !== undefined && href === `http://${hostname}/` && !text.includes('/')) return hostname;
+  const address = new URL('http://none.invalid');
+  if (/^[\p{L}\p{M}\p{N}.-]+$/u.test(text)) address.hostname = text;
+  if (address.hostname !== 'none.invalid') return address.hostname;
   context.addIssue({ code: 'custom', message: `"${text}" is no host; write for example yle.fi` });
   return z.NEVER;
 });
