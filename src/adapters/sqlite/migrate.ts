@@ -80,9 +80,11 @@ function backUp(database: Database.Database, folder: string, clock: Clock): void
   mkdirSync(folder, { recursive: true });
   const stamp = clock.now().replace(/[:.]/g, '-');
   const file = join(folder, `before-schema-${version + 1}-${stamp}.db`);
-  rmSync(`${file}.unfinished`, { force: true });
-  database.prepare('VACUUM INTO ?').run(`${file}.unfinished`);
-  renameSync(`${file}.unfinished`, file);
+  // Another process may be at the same step in the same millisecond.
+  const unfinished = `${file}.${process.pid}.unfinished`;
+  rmSync(unfinished, { force: true });
+  database.prepare('VACUUM INTO ?').run(unfinished);
+  renameSync(unfinished, file);
 }
 
 function apply(database: Database.Database, migration: Migration, clock: Clock): void {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -202,6 +202,19 @@ describe('migrations', () => {
     const copy = openStore({ file: join(backupFolder(), name), backupFolder: backupFolder() });
     expect(await copy.health()).toMatchObject({ integrity: 'ok', schemaVersion: NEXT - 1, stories: 1 });
     await copy.close();
+  });
+
+  it('leave the copy alone that another process makes of it in the same millisecond', () => {
+    const theirs = join(backupFolder(), `before-schema-${NEXT}-2026-03-02T06-00-00-000Z.db.unfinished`);
+    const database = openDatabase({ file, backupFolder: backupFolder(), clock: fakeClock() });
+    mkdirSync(backupFolder(), { recursive: true });
+    writeFileSync(theirs, 'half of it');
+
+    migrateTo(database, second.sql);
+
+    database.close();
+    expect(readFileSync(theirs, 'utf8')).toBe('half of it');
+    expect(readdirSync(backupFolder()).length).toBe(2);
   });
 
   it.each([
